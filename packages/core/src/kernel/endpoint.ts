@@ -1,0 +1,59 @@
+import type * as z from 'zod/mini'
+import type { RefusalCode } from './refusals.ts'
+
+/** One operation on the wire, as data: handler, client and OpenAPI document are derived from it. */
+export interface Endpoint<
+  Input extends z.ZodMiniType = z.ZodMiniType,
+  Output extends z.ZodMiniType = z.ZodMiniType,
+  Refuses extends RefusalCode = RefusalCode,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below the base path; `:name` takes the input key of that name. */
+  readonly path: `/${string}`
+  readonly summary: string
+  /** Who may call at all. `restricted` also admits a session that must change its password first. */
+  readonly caller: 'anyone' | 'restricted' | 'signed-in'
+  readonly input: Input
+  readonly output: Output
+  /** The operation's own refusals, beside those every operation can give. */
+  readonly refuses: readonly Refuses[]
+  /** HTTP status of success; 200 unless said. */
+  readonly status?: 200 | 201 | 202
+  /** What a successful answer does to the caller's session. */
+  readonly session?: 'opens' | 'closes'
+  /** Writes that must carry the version the caller saw, as `If-Match`; the input key is `version`. */
+  readonly versioned?: true
+  /** Creates and sends that accept an `Idempotency-Key`; the input key is `idempotencyKey`. */
+  readonly idempotent?: true
+  /** The coarse limit, per client address, that applies beside any exact one. */
+  readonly limit?: 'sign-in' | 'mail'
+}
+
+/** Keeps the literal types of an entry, so that route and refusals reach the client's types. */
+export function endpoint<
+  const E extends Omit<Endpoint, 'input' | 'output'>,
+  Input extends z.ZodMiniType,
+  Output extends z.ZodMiniType,
+>(entry: E & { readonly input: Input; readonly output: Output }): E & { readonly input: Input; readonly output: Output } {
+  return entry
+}
+
+/** slice → verb → endpoint. */
+export type Contract = { readonly [slice: string]: { readonly [verb: string]: Endpoint } }
+
+/** What the core must offer for a contract: same slices, same verbs, checked input in, wire-shaped answer out. */
+export type UseCases<C extends Contract, Actor> = {
+  readonly [S in keyof C]: {
+    readonly [V in keyof C[S]]: (
+      actor: Actor,
+      input: z.output<C[S][V]['input']>,
+    ) => Promise<z.input<C[S][V]['output']>>
+  }
+}
+
+/** What a client offers for a contract. */
+export type Calls<C extends Contract> = {
+  readonly [S in keyof C]: {
+    readonly [V in keyof C[S]]: (input: z.input<C[S][V]['input']>) => Promise<z.output<C[S][V]['output']>>
+  }
+}

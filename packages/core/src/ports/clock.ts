@@ -1,0 +1,7 @@
+/** The one trusted clock: every expiry, lock and lease is decided by it, never by the database's. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number
+  /** Resolves after about that many milliseconds; used only while waiting for another sign-in attempt's verdict. */
+  wait(milliseconds: number): Promise<void>
+}
