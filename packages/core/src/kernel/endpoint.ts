@@ -34,7 +34,9 @@ export function endpoint<
   const E extends Omit<Endpoint, 'input' | 'output'>,
   Input extends z.ZodMiniType,
   Output extends z.ZodMiniType,
->(entry: E & { readonly input: Input; readonly output: Output }): E & { readonly input: Input; readonly output: Output } {
+>(
+  entry: E & { readonly input: Input; readonly output: Output },
+): E & { readonly input: Input; readonly output: Output } {
   return entry
 }
 
@@ -44,10 +46,7 @@ export type Contract = { readonly [slice: string]: { readonly [verb: string]: En
 /** What the core must offer for a contract: same slices, same verbs, checked input in, wire-shaped answer out. */
 export type UseCases<C extends Contract, Actor> = {
   readonly [S in keyof C]: {
-    readonly [V in keyof C[S]]: (
-      actor: Actor,
-      input: z.output<C[S][V]['input']>,
-    ) => Promise<z.input<C[S][V]['output']>>
+    readonly [V in keyof C[S]]: (actor: Actor, input: z.output<C[S][V]['input']>) => Promise<z.input<C[S][V]['output']>>
   }
 }
 

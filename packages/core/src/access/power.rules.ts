@@ -1,0 +1,157 @@
+import type { AccessPolicy, Grant, Visibility } from './access.rules.ts'
+
+/** A set of small numbers as 32-bit words; rights and roles are numbered once per policy. */
+export type Bits = readonly number[]
+
+export const EMPTY: Bits = []
+
+/** Everything a set of grants amounts to. Compute it once per request and person, then ask. */
+export interface Power {
+  /** Of the highest system role; -1 without any. */
+  readonly rank: number
+  readonly rights: Bits
+  readonly roles: Bits
+  readonly grantable: Bits
+  readonly visibility: Visibility
+  /** Resource → what is held there. */
+  readonly scopes: ReadonlyMap<string, Pick<Power, 'rights' | 'roles' | 'grantable'>>
+}
+
+/** A policy with its roles and rights numbered, so that decisions are a few bit operations. */
+export interface CompiledAccess {
+  readonly policy: AccessPolicy
+  /** Whether the set holds the right of that name; false for unknown names. */
+  right(bits: Bits, name: string): boolean
+  /** Whether the set holds the role of that name; false for unknown names. */
+  role(bits: Bits, name: string): boolean
+  /** Whether that role is held on a resource rather than on the whole product. */
+  isScoped(role: string): boolean
+  /** What one role, held alone, amounts to. */
+  powerOfRole(role: string): Power | undefined
+  /** Names of the rights in the set. */
+  rightNames(bits: Bits): string[]
+}
+
+const NO_SCOPES: Power['scopes'] = new Map()
+const POWERLESS: Power = {
+  rank: -1,
+  rights: EMPTY,
+  roles: EMPTY,
+  grantable: EMPTY,
+  visibility: 'self',
+  scopes: NO_SCOPES,
+}
+const WIDTH: readonly Visibility[] = ['self', 'resource', 'organization', 'all']
+
+/** Numbers a policy's roles and rights. Unknown names in `mayGrant` are left out; `policyProblems` reports them. */
+export function compileAccess(policy: AccessPolicy): CompiledAccess {
+  const roles = numbered([...policy.systemRoles, ...policy.scopedRoles].map((role) => role.id))
+  const rights = numbered([...policy.systemRoles, ...policy.scopedRoles].flatMap((role) => role.rights))
+  const powers = new Map<string, Power>()
+  for (const role of policy.systemRoles) {
+    powers.set(role.id, {
+      rank: role.rank,
+      rights: setOf(rights, role.rights),
+      roles: setOf(roles, [role.id]),
+      grantable: setOf(roles, role.mayGrant),
+      visibility: role.visibility,
+      scopes: NO_SCOPES,
+    })
+  }
+  for (const role of policy.scopedRoles) {
+    powers.set(role.id, {
+      ...POWERLESS,
+      rights: setOf(rights, role.rights),
+      roles: setOf(roles, [role.id]),
+      grantable: setOf(roles, role.mayGrant),
+      visibility: 'resource',
+    })
+  }
+  const scoped = new Set(policy.scopedRoles.map((role) => role.id))
+  return {
+    policy,
+    right: (bits, name) => has(bits, rights.get(name)),
+    role: (bits, name) => has(bits, roles.get(name)),
+    isScoped: (role) => scoped.has(role),
+    powerOfRole: (role) => powers.get(role),
+    rightNames: (bits) => [...rights].filter(([, index]) => has(bits, index)).map(([name]) => name),
+  }
+}
+
+/** What these grants amount to together. Roles the policy no longer has count for nothing. */
+export function powerOf(access: CompiledAccess, grants: readonly Grant[]): Power {
+  const [only] = grants
+  if (only === undefined) return POWERLESS
+  if (grants.length === 1 && only.scope === null) return systemPower(access, only.role) ?? POWERLESS
+  let power = POWERLESS
+  let scopes: Map<string, Pick<Power, 'rights' | 'roles' | 'grantable'>> | undefined
+  for (const { role, scope } of grants) {
+    if (scope === null) {
+      const added = systemPower(access, role)
+      if (added) power = together(power, added)
+      continue
+    }
+    const added = access.isScoped(role) ? access.powerOfRole(role) : undefined
+    if (!added) continue
+    scopes ??= new Map()
+    const there = scopes.get(scope)
+    scopes.set(scope, there ? unite(there, added) : added)
+  }
+  if (!scopes) return power
+  return { ...power, visibility: wider(power.visibility, 'resource'), scopes }
+}
+
+function systemPower(access: CompiledAccess, role: string): Power | undefined {
+  return access.isScoped(role) ? undefined : access.powerOfRole(role)
+}
+
+function together(a: Power, b: Power): Power {
+  if (a === POWERLESS) return b
+  return {
+    ...unite(a, b),
+    rank: Math.max(a.rank, b.rank),
+    visibility: wider(a.visibility, b.visibility),
+    scopes: NO_SCOPES,
+  }
+}
+
+function unite(a: Pick<Power, 'rights' | 'roles' | 'grantable'>, b: Pick<Power, 'rights' | 'roles' | 'grantable'>) {
+  return {
+    rights: union(a.rights, b.rights),
+    roles: union(a.roles, b.roles),
+    grantable: union(a.grantable, b.grantable),
+  }
+}
+
+function wider(a: Visibility, b: Visibility): Visibility {
+  return WIDTH.indexOf(a) >= WIDTH.indexOf(b) ? a : b
+}
+
+/** Whether every member of `inner` is in `outer`. */
+export function includes(outer: Bits, inner: Bits): boolean {
+  for (let word = 0; word < inner.length; word += 1) {
+    if (((inner[word] ?? 0) & ~(outer[word] ?? 0)) !== 0) return false
+  }
+  return true
+}
+
+function numbered(names: readonly string[]): Map<string, number> {
+  return new Map([...new Set(names)].map((name, index) => [name, index]))
+}
+
+function setOf(numbers: ReadonlyMap<string, number>, names: readonly string[]): Bits {
+  const bits = new Array<number>(Math.ceil(numbers.size / 32)).fill(0)
+  for (const name of names) {
+    const index = numbers.get(name)
+    if (index !== undefined) bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31))
+  }
+  return bits
+}
+
+function union(a: Bits, b: Bits): Bits {
+  return a.map((word, index) => word | (b[index] ?? 0))
+}
+
+function has(bits: Bits, index: number | undefined): boolean {
+  return index !== undefined && ((bits[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0
+}

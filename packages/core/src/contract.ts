@@ -1,0 +1,30 @@
+import { invitationsContract } from './invitations/invitations.contract.ts'
+import { lockoutContract } from './lockout/lockout.contract.ts'
+import { passwordsContract } from './passwords/passwords.contract.ts'
+import { sessionsContract } from './sessions/sessions.contract.ts'
+import { signInContract } from './sign-in/sign-in.contract.ts'
+import { systemContract } from './system/system.contract.ts'
+import { usersContract } from './users/users.contract.ts'
+
+/** The whole wire: handler, client, OpenAPI document and the types of the core are derived from it. */
+export const contract = {
+  users: usersContract,
+  invitations: invitationsContract,
+  signIn: signInContract,
+  lockout: lockoutContract,
+  passwords: passwordsContract,
+  sessions: sessionsContract,
+  system: systemContract,
+}
+
+export type { Calls, Contract, Endpoint } from './kernel/endpoint.ts'
+export {
+  FIELD_CODES,
+  type FieldCode,
+  REASONS,
+  REFUSALS,
+  type Reason,
+  type RefusalCode,
+  type RefusalDetails,
+  RefusedError,
+} from './kernel/refusals.ts'

@@ -1,0 +1,54 @@
+export type { AuditParty, AuditRecord, AuditStore, SealRecord } from './audit/audit.store.ts'
+export { contract } from './contract.ts'
+export {
+  FIELD_CODES,
+  type FieldCode,
+  REASONS,
+  REFUSALS,
+  type Reason,
+  type RefusalCode,
+  type RefusalDetails,
+  RefusedError,
+} from './kernel/refusals.ts'
+export type {
+  AttemptRules,
+  FailedSignIn,
+  FailOutcome,
+  LockoutStore,
+  Reservation,
+  ReserveOutcome,
+} from './lockout/lockout.store.ts'
+export type {
+  Delivery,
+  DeliveryState,
+  LeasedMail,
+  OutboxRecord,
+  OutboxStore,
+  SendOutcome,
+} from './outbox/outbox.store.ts'
+export type { CredentialRecord, CredentialStore } from './passwords/credential.store.ts'
+export type { Clock } from './ports/clock.ts'
+export type { Cryptography } from './ports/cryptography.ts'
+export type { Logger } from './ports/logger.ts'
+export { type Envelope, type Mail, type Mailer, MailRefusedError, type MailTemplate } from './ports/mailer.ts'
+export { HasherBusyError, type PasswordHasher } from './ports/password-hasher.ts'
+export type { PasswordObjection, PasswordStrength } from './ports/password-strength.ts'
+export type { Random } from './ports/random.ts'
+export type { RateLimit, RateLimiter } from './ports/rate-limiter.ts'
+export { type Storage, StorageError, type StorageFault, type Stores } from './ports/storage.ts'
+export type { SessionRecord, SessionStore } from './sessions/session.store.ts'
+export type { AnswerRecord, AnswerStore } from './system/answer.store.ts'
+export type { TokenRecord, TokenStore } from './tokens/token.store.ts'
+export {
+  type IdentifierConflict,
+  type NewUser,
+  type PageRequest,
+  type Position,
+  SORTS,
+  type SortBy,
+  type StatusTime,
+  type UserChanges,
+  type UserFilter,
+  type UserPage,
+  type UserStore,
+} from './users/user.store.ts'

@@ -1,0 +1,1 @@
+export { inviteFirst } from './presets/invite-first.ts'

@@ -1,0 +1,71 @@
+export {
+  ACTIONS,
+  type AccessPolicy,
+  type Action,
+  type ActionRule,
+  covers,
+  type Decision,
+  decide,
+  type Grant,
+  type GrantSource,
+  hasRight,
+  mayChangeGrants,
+  mayGrant,
+  mayInvite,
+  outranks,
+  type Relation,
+  RIGHTS,
+  type Right,
+  type ScopedRole,
+  type Sight,
+  type Subject,
+  type SystemRole,
+  sees,
+  sightOf,
+  type Target,
+  type Visibility,
+} from './access/access.rules.ts'
+export { type CompiledAccess, compileAccess, type Power, powerOf } from './access/power.rules.ts'
+export {
+  ATTEMPT_LEASE,
+  ATTEMPT_WAIT,
+  FAILED_SIGN_INS_KEPT,
+  type FailedSignInCause,
+  isLocked,
+  type LockoutPolicy,
+  lockOpensAt,
+  UNKNOWN_ATTEMPTS_KEPT,
+} from './lockout/lockout.rules.ts'
+export { normalisePassword, type PasswordPolicy, passwordProblem } from './passwords/password.rules.ts'
+export { isSessionLive, type SessionPolicy } from './sessions/session.rules.ts'
+export { type LinkPolicy, type Policy, policyProblems } from './system/policy.rules.ts'
+export { secretOf, type TokenKind } from './tokens/token.rules.ts'
+export {
+  domainOf,
+  emailKey,
+  emailProblem,
+  hasUnseenCharacters,
+  identifierKey,
+  isLanguage,
+  isTimeZone,
+  searchKey,
+  type UserKeys,
+  userKeys,
+  usernameKey,
+} from './users/identifier.rules.ts'
+export {
+  type Authentication,
+  dormantBefore,
+  type FieldEditor,
+  type FieldRule,
+  nameOf,
+  PROFILE_FIELDS,
+  type ProfileField,
+  STATUSES,
+  type Status,
+  type StatusPolicy,
+  statusOf,
+  type User,
+  type UserRecord,
+  type UserState,
+} from './users/user.rules.ts'

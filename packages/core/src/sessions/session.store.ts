@@ -1,0 +1,32 @@
+import type { User } from '../users/user.rules.ts'
+
+export interface SessionRecord {
+  readonly id: string
+  readonly userId: string
+  /** SHA-256 of the token; the token itself is stored nowhere. */
+  readonly digest: string
+  readonly createdAt: number
+  readonly lastUsedAt: number
+  readonly expiresAt: number
+  /** Reaches only the change of the password and signing out. */
+  readonly restricted: boolean
+  readonly address: string | null
+  readonly agent: string | null
+}
+
+export interface SessionStore {
+  add(session: SessionRecord): Promise<void>
+  /**
+   * The session of that digest with its person, grants included, in one statement; null when there is none or it is
+   * past `expiresAt`. Idle sessions are the caller's to judge.
+   */
+  find(digest: string, now: number): Promise<{ readonly session: SessionRecord; readonly user: User } | null>
+  /** Notes a use. Last write wins; a missing session is no error. */
+  touch(id: string, now: number): Promise<void>
+  /** The person's sessions that are not past `expiresAt`, most recently used first. */
+  list(userId: string, now: number): Promise<readonly SessionRecord[]>
+  /** Ends one session of that person; false when it is not theirs or gone. */
+  end(id: string, userId: string): Promise<boolean>
+  /** Ends all sessions of that person but one; answers how many. */
+  endAll(userId: string, exceptId: string | null): Promise<number>
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../kernel/endpoint.ts'
+import { id, secret } from '../kernel/wire.ts'
+
+/** A session was opened: how the handler hands it over. */
+export const signedIn = z.object({
+  userId: id,
+  /** `password-change-required` reaches only the change of the password and signing out. */
+  session: z.enum(['full', 'password-change-required']),
+})
+
+export const signInContract = {
+  signIn: endpoint({
+    method: 'POST',
+    path: '/sign-in',
+    summary: 'Sign in with identifier and password',
+    caller: 'anyone',
+    input: z.strictObject({ identifier: secret(320), password: secret(1_024) }),
+    output: signedIn,
+    refuses: ['wrong-credentials'],
+    session: 'opens',
+    limit: 'sign-in',
+  }),
+  signOut: endpoint({
+    method: 'POST',
+    path: '/sign-out',
+    summary: 'End this session',
+    caller: 'restricted',
+    input: z.strictObject({}),
+    output: z.object({}),
+    refuses: [],
+    session: 'closes',
+  }),
+}

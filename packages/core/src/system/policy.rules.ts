@@ -1,0 +1,87 @@
+import type { AccessPolicy } from '../access/access.rules.ts'
+import type { LockoutPolicy } from '../lockout/lockout.rules.ts'
+import type { PasswordPolicy } from '../passwords/password.rules.ts'
+import type { SessionPolicy } from '../sessions/session.rules.ts'
+import type { FieldRule, ProfileField } from '../users/user.rules.ts'
+
+/** What the invitation dialog asks beside the address. */
+export const INVITATION_ASKS = ['grants', 'language', 'message'] as const
+export type InvitationAsk = (typeof INVITATION_ASKS)[number]
+
+/** The life of a mailed link and of the code printed beneath it. */
+export interface LinkPolicy {
+  readonly lifetimeHours: number
+  readonly codeMinutes: number
+}
+
+/** Everything a host decides, as data. Start from a preset and override; two levels deep at most, no callbacks. */
+export interface Policy {
+  readonly preset: string
+  readonly access: AccessPolicy
+  /** What people type to sign in. */
+  readonly identifier: 'email' | 'username' | 'either'
+  readonly fields: Readonly<Record<ProfileField, FieldRule>>
+  readonly invitation: LinkPolicy & {
+    readonly asks: readonly InvitationAsk[]
+    /** Acceptance mails to one sender a day before the rest of the day's come as one. */
+    readonly digestBeyond: number
+  }
+  readonly registration: {
+    /** Signs the person in: the link proved the address and the password was just set. */
+    readonly signsIn: boolean
+  }
+  readonly password: PasswordPolicy
+  readonly reset: LinkPolicy
+  readonly lockout: LockoutPolicy
+  readonly session: SessionPolicy
+  /** Days unused after which somebody counts as dormant; null: never. */
+  readonly dormantAfterDays: number | null
+  /** BCP 47, the first is the default. */
+  readonly languages: readonly [string, ...string[]]
+  /** IANA. */
+  readonly timeZone: string
+}
+
+/** What is wrong with a policy, in sentences; start-up refuses it unless this is empty. */
+export function policyProblems(policy: Policy): string[] {
+  const { systemRoles, scopedRoles, administrators } = policy.access
+  const problems: string[] = []
+  const scoped = new Map(scopedRoles.map((role) => [role.id, role]))
+  const known = new Map([...systemRoles, ...scopedRoles].map((role) => [role.id, role]))
+  if (known.size !== systemRoles.length + scopedRoles.length) problems.push('Two roles share an id.')
+  for (const role of known.values()) {
+    for (const id of role.mayGrant) {
+      const other = known.get(id)
+      if (!other) problems.push(`Role ${role.id} may grant ${id}, which does not exist.`)
+      else if (scoped.has(role.id) && !scoped.has(id)) {
+        problems.push(`Role ${role.id} is held on a resource but may grant ${id}, which counts everywhere.`)
+      }
+      for (const further of other?.mayGrant ?? []) {
+        if (!role.mayGrant.includes(further)) {
+          problems.push(`Role ${role.id} may grant ${id}, and so reach ${further}, which it may not grant itself.`)
+        }
+      }
+    }
+  }
+  for (const id of administrators) {
+    if (!known.has(id) || scoped.has(id)) problems.push(`Administrator role ${id} is no system role.`)
+  }
+  if (administrators.length === 0) problems.push('No role is an administrator.')
+  const positive: readonly (readonly [string, number | null])[] = [
+    ['lockout.threshold', policy.lockout.threshold],
+    ['lockout.opensAfterMinutes', policy.lockout.opensAfterMinutes],
+    ['invitation.lifetimeHours', policy.invitation.lifetimeHours],
+    ['invitation.codeMinutes', policy.invitation.codeMinutes],
+    ['reset.lifetimeHours', policy.reset.lifetimeHours],
+    ['reset.codeMinutes', policy.reset.codeMinutes],
+    ['session.idleMinutes', policy.session.idleMinutes],
+    ['session.absoluteHours', policy.session.absoluteHours],
+    ['dormantAfterDays', policy.dormantAfterDays],
+  ]
+  for (const [name, value] of positive) {
+    if (value !== null && !(value > 0)) problems.push(`${name} must be above 0.`)
+  }
+  if (policy.password.minLength < 8) problems.push('password.minLength must be at least 8.')
+  if (policy.password.maxLength < 64) problems.push('password.maxLength must be at least 64.')
+  return problems
+}

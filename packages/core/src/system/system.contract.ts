@@ -1,0 +1,66 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../kernel/endpoint.ts'
+import { id, instant } from '../kernel/wire.ts'
+import { PROFILE_FIELDS } from '../users/user.rules.ts'
+import { INVITATION_ASKS } from './policy.rules.ts'
+
+/** A role as forms and badges need it. */
+const role = z.object({
+  id,
+  name: z.string(),
+  description: z.string(),
+  /** Null for system roles. */
+  resourceType: z.nullable(z.string()),
+  /** Null for scoped roles. */
+  rank: z.nullable(z.number()),
+  /** Whether the caller may give it on the whole product (system) or everywhere (scoped). */
+  mayGrant: z.boolean(),
+})
+
+export const systemContract = {
+  getPolicy: endpoint({
+    method: 'GET',
+    path: '/policy',
+    summary: 'What forms need to know; more when signed in',
+    caller: 'anyone',
+    input: z.strictObject({}),
+    output: z.object({
+      identifier: z.enum(['email', 'username', 'either']),
+      password: z.object({ minLength: z.int(), maxLength: z.int(), minStrength: z.int() }),
+      reset: z.object({ lifetimeHours: z.number(), codeMinutes: z.number() }),
+      languages: z.array(z.string()),
+      /** Fields the registration form shows; true when required. */
+      registrationFields: z.partialRecord(z.enum(PROFILE_FIELDS), z.boolean()),
+      /** Null for visitors. */
+      administration: z.nullable(
+        z.object({
+          roles: z.array(role),
+          invitation: z.object({ asks: z.array(z.enum(INVITATION_ASKS)), lifetimeHours: z.number() }),
+          lockout: z.object({ threshold: z.int(), opensAfterMinutes: z.nullable(z.number()) }),
+        }),
+      ),
+    }),
+    refuses: [],
+  }),
+  getHealth: endpoint({
+    method: 'GET',
+    path: '/health',
+    summary: 'Whether Rollcall works; details with the right to them',
+    caller: 'anyone',
+    input: z.strictObject({}),
+    output: z.object({
+      status: z.enum(['up', 'degraded']),
+      details: z.nullable(
+        z.object({
+          mailsDue: z.int(),
+          oldestMailDueAt: z.nullable(instant),
+          mailsFailed: z.int(),
+          auditUnsealed: z.int(),
+          /** When a worker last ran in any process; null: never. */
+          workerSeenAt: z.nullable(instant),
+        }),
+      ),
+    }),
+    refuses: [],
+  }),
+}
