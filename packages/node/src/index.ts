@@ -1,0 +1,6 @@
+export { type Argon2idOptions, argon2idHasher } from './argon2id.ts'
+export { nodeCryptography } from './cryptography.ts'
+export { jsonLogger, type LogStream } from './json-logger.ts'
+export { nodeRandom } from './random.ts'
+export { type Allowance, memoryRateLimiter } from './rate-limiter.ts'
+export { zxcvbnStrength } from './strength.ts'
