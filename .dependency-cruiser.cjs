@@ -16,6 +16,7 @@ const ports = `${core}ports/`
 const kernel = `${core}kernel/`
 const useCase = `${core}${slice}/[a-z-]+\\.ts$`
 const hook = '/(?:use-[a-z-]+|[a-z-]+-query)\\.ts$'
+const refusals = `${kernel}refusals\\.ts$`
 const zod = '(?:^|/)node_modules/zod/'
 
 /** A rule that names everything the files of one kind may import. */
@@ -60,13 +61,18 @@ const packages = {
 
 module.exports = {
   forbidden: [
-    only('rules-import-rules', 'A rule takes plain values and knows only other rules.', rules, [rules]),
-
-    only('contract-imports', 'The wire is described with the kernel, zod and the constants of rules.', contract, [
-      kernel,
-      zod,
+    only('rules-import-rules', 'A rule takes plain values; it knows other rules and the names of reasons.', rules, [
       rules,
+      refusals,
     ]),
+    typesOnly('rules-reason-types', 'A rule returns a reason; refusing is the use case’s.', rules, refusals),
+
+    only(
+      'contract-imports',
+      'The wire is described with the kernel, zod, constants of rules and shapes of other slices.',
+      contract,
+      [contract, kernel, zod, rules],
+    ),
 
     only('mail-imports', 'A mail is typed data for the mailer port.', mail, [`${ports}mailer\\.ts$`]),
     typesOnly('mail-types-only', 'A mail knows the mailer port by its types.', mail, `${ports}mailer\\.ts$`),

@@ -19,9 +19,11 @@ const sound: Record<string, string> = {
   'core/src/presets.ts': "export { inviteFirst } from './presets/invite-first.ts'",
   'core/src/presets/invite-first.ts': 'export const inviteFirst = {}',
   'core/src/effects.ts': 'export const effects = {}',
+  'core/src/kernel/refusals.ts': 'export type Reason = string\nexport const refuse = 1',
   'core/src/kernel/endpoint.ts': 'export const endpoint = 1',
   'core/src/ports/mailer.ts': 'export interface Mail { kind: string }\nexport const maxMail = 1',
-  'core/src/access/access.rules.ts': 'export type Right = string\nexport const may = 1',
+  'core/src/access/access.rules.ts':
+    "import type { Reason } from '../kernel/refusals.ts'\nexport type Right = Reason\nexport const may = 1",
   'core/src/access/set-grants.ts': 'export const setGrants = 1',
   'core/src/lockout/lockout.rules.ts': "import { may } from '../access/access.rules.ts'\nexport const isLocked = may",
   'core/src/lockout/lockout.contract.ts':
@@ -56,6 +58,10 @@ const crossings: Record<string, [file: string, text: string]> = {
   'rules-import-rules': [
     'core/src/users/users.rules.ts',
     "import { endpoint } from '../kernel/endpoint.ts'\nexport const a = endpoint",
+  ],
+  'rules-reason-types': [
+    'core/src/audit/audit.rules.ts',
+    "import { refuse } from '../kernel/refusals.ts'\nexport const a = refuse",
   ],
   'contract-imports': [
     'core/src/users/users.contract.ts',
