@@ -19,7 +19,11 @@ function runs(path) {
   }
 }
 
-/** @returns the path of a Chromium: `CHROMIUM_PATH`, else the usual names and places; undefined when there is none. */
+/**
+ * `CHROMIUM_PATH`, else the usual names and places.
+ *
+ * @returns {string | undefined} the path of a Chromium, if there is one
+ */
 export function findChromium() {
   if (env.CHROMIUM_PATH) return runs(env.CHROMIUM_PATH) ? env.CHROMIUM_PATH : undefined
   const folders = (env.PATH ?? '').split(delimiter)

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process, { env } from 'node:process'
-import { findChromium } from './chromium.mjs.mts'
+import { findChromium } from './chromium.mjs'
 import { command, gate, red, tests, total } from './gates.mjs'
 import { bin, install, root } from './workspace.mjs'
 

@@ -1,0 +1,46 @@
+// `npm run acceptance`: row → tests, red where a claimed row has none. `--break [id …]`: does each test notice?
+// `--reports <file …>` takes Vitest reports of a run that has been, `--root <folder>` another tree.
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { argv, exit } from 'node:process'
+import { parseArgs } from 'node:util'
+import { findChromium } from '../scripts/chromium.mjs'
+import { tryBreaks } from './break.mjs'
+import { judge, readRows, report, suites, testsWithRows } from './rows.mjs'
+
+const { values, positionals } = parseArgs({
+  args: argv.slice(2),
+  allowPositionals: true,
+  options: { break: { type: 'boolean' }, reports: { type: 'boolean' }, root: { type: 'string' } },
+})
+const root = resolve(values.root ?? join(import.meta.dirname, '..'))
+const rows = readRows(root)
+
+if (values.break) {
+  const problems = await tryBreaks(root, rows, positionals)
+  finish(problems)
+}
+
+const reports = values.reports ? positionals.map((file) => JSON.parse(readFileSync(file, 'utf8'))) : await runAll()
+const { lines, open, problems } = judge(rows, testsWithRows(root, reports))
+console.log(lines.join('\n'))
+console.log(`\nOpen: ${open.join(' ') || 'none'}`)
+finish(problems)
+
+async function runAll() {
+  const found = []
+  for (const suite of suites(root)) {
+    if (suite.browser && !findChromium()) continue
+    found.push((await report(root, suite)) ?? { testResults: [] })
+  }
+  return found
+}
+
+function finish(problems) {
+  console.log('')
+  for (const problem of problems) console.log(problem)
+  console.log(
+    problems.length ? `${problems.length} to mend.` : `All ${Object.keys(rows.claimed).length} claimed rows hold.`,
+  )
+  exit(problems.length ? 1 : 0)
+}
