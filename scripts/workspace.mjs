@@ -66,13 +66,20 @@ export function install() {
   writeFileSync(stamp, hash)
 }
 
-/** @returns the path of the pinned pnpm, for a script that calls it many times. */
-export function pnpm() {
-  const script = 'process.stdout.write(process.env.PATH)'
-  const { stdout } = spawnSync('npx', ['-y', '-p', packageManager, 'node', '-e', script], { encoding: 'utf8' })
-  const folder = stdout.split(':').find((each) => existsSync(join(each, 'pnpm')))
-  if (!folder) throw new Error(`npx could not fetch ${packageManager}.`)
-  return join(folder, 'pnpm')
+/**
+ * Packs every built package as it would be published.
+ * @returns `{ name, tarball }` of each; throws where pnpm cannot.
+ */
+export async function pack(destination) {
+  const built = packages().filter(({ path }) => existsSync(join(path, 'dist')))
+  const filters = built.map(({ manifest }) => `--filter=${manifest.name}`)
+  const args = ['-y', packageManager, '--recursive', ...filters, 'pack', '--pack-destination', destination]
+  const { ok, output } = await run('npx', args, { log: 'pack.log' })
+  if (!ok) throw new Error(`The packages cannot be packed.\n${output.trim()}`)
+  return built.map(({ folder, manifest }) => ({
+    name: manifest.name,
+    tarball: join(destination, `rollcall-${folder}-${manifest.version}.tgz`),
+  }))
 }
 
 /**
