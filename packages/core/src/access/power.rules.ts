@@ -1,4 +1,4 @@
-import type { AccessPolicy, Grant, Visibility } from './access.rules.ts'
+import type { AccessPolicy, Grant, Visibility } from './access-policy.rules.ts'
 
 /** A set of small numbers as 32-bit words; rights and roles are numbered once per policy. */
 export type Bits = readonly number[]

@@ -43,16 +43,37 @@ export function endpoint<
 /** slice → verb → endpoint. */
 export type Contract = { readonly [slice: string]: { readonly [verb: string]: Endpoint } }
 
-/** What the core must offer for a contract: same slices, same verbs, checked input in, wire-shaped answer out. */
+/** A session that was just opened; the token is shown here once and stored nowhere. */
+export interface OpenedSession {
+  readonly token: string
+  /** Epoch milliseconds. */
+  readonly expiresAt: number
+}
+
+/** An answer with what it does to the caller's session: opened, closed, or left alone. */
+export interface WithSession<Answer> {
+  readonly answer: Answer
+  readonly session: OpenedSession | 'closed' | null
+}
+
+/** What a use case resolves to: the wire-shaped answer, with the session beside it where the entry says so. */
+export type Result<E extends Endpoint> = E extends { readonly session: 'opens' | 'closes' }
+  ? WithSession<z.input<E['output']>>
+  : z.input<E['output']>
+
+/** What the core offers for a contract: same slices, same verbs; input is checked by the core itself. */
 export type UseCases<C extends Contract, Actor> = {
   readonly [S in keyof C]: {
-    readonly [V in keyof C[S]]: (actor: Actor, input: z.output<C[S][V]['input']>) => Promise<z.input<C[S][V]['output']>>
+    readonly [V in keyof C[S]]: (actor: Actor, input: z.input<C[S][V]['input']>) => Promise<Result<C[S][V]>>
   }
 }
 
 /** What a client offers for a contract. */
 export type Calls<C extends Contract> = {
   readonly [S in keyof C]: {
-    readonly [V in keyof C[S]]: (input: z.input<C[S][V]['input']>) => Promise<z.output<C[S][V]['output']>>
+    readonly [V in keyof C[S]]: (
+      input: z.input<C[S][V]['input']>,
+      options?: { readonly signal?: AbortSignal },
+    ) => Promise<z.output<C[S][V]['output']>>
   }
 }

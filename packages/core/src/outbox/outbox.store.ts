@@ -59,6 +59,8 @@ export interface OutboxStore {
   settle(id: string, leaseToken: string, outcome: SendOutcome, now: number): Promise<boolean>
   /** What became of that mail; null when it was purged. */
   delivery(id: string): Promise<Delivery | null>
+  /** How many mails of that template were queued for that person at or after `since`. */
+  countSince(userId: string, template: string, since: number): Promise<number>
   /** Withdraws mails to that person that are not delivered, of that template; their credentials are wiped. */
   withdraw(userId: string, template: string): Promise<void>
   /** For health: how many wait, when the oldest fell due, how many are dead letters. */

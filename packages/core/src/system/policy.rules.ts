@@ -1,4 +1,4 @@
-import type { AccessPolicy } from '../access/access.rules.ts'
+import type { AccessPolicy } from '../access/access-policy.rules.ts'
 import type { LockoutPolicy } from '../lockout/lockout.rules.ts'
 import type { PasswordPolicy } from '../passwords/password.rules.ts'
 import type { SessionPolicy } from '../sessions/session.rules.ts'

@@ -56,8 +56,6 @@ export const systemContract = {
           oldestMailDueAt: z.nullable(instant),
           mailsFailed: z.int(),
           auditUnsealed: z.int(),
-          /** When a worker last ran in any process; null: never. */
-          workerSeenAt: z.nullable(instant),
         }),
       ),
     }),

@@ -1,4 +1,4 @@
-import type { Grant } from '../access/access.rules.ts'
+import type { Grant } from '../access/access-policy.rules.ts'
 import { isLocked, type LockoutPolicy } from '../lockout/lockout.rules.ts'
 
 /** How somebody proves who they are. `internal` is a password kept here, `external` a provider. */

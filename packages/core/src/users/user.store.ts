@@ -1,4 +1,5 @@
-import type { Grant, Sight } from '../access/access.rules.ts'
+import type { Sight } from '../access/access.rules.ts'
+import type { Grant } from '../access/access-policy.rules.ts'
 import type { UserKeys } from './identifier.rules.ts'
 import type { Status, StatusPolicy, User, UserRecord } from './user.rules.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ACTIONS } from '../access/access.rules.ts'
+import { ACTIONS } from '../access/access-policy.rules.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { REASONS } from '../kernel/refusals.ts'
 import { id, instant, line, version } from '../kernel/wire.ts'

@@ -1,0 +1,84 @@
+/** Rights Rollcall itself asks for; a host adds its own names beside them. */
+export const RIGHTS = [
+  'users.read',
+  'users.readFailedSignIns',
+  'invitations.send',
+  'invitations.revoke',
+  'lockout.unlock',
+  'system.readHealth',
+] as const
+export type Right = (typeof RIGHTS)[number]
+
+/**
+ * How the caller must stand to the target: `right` holding the right suffices, `covers` every role of the target is one
+ * the caller holds or may grant, `outranks` strictly higher rank and a strict superset of system rights.
+ */
+export type Relation = 'right' | 'covers' | 'outranks'
+
+/** What may be done to a user; the same names stand in `actions` of every user on the wire. */
+export const ACTIONS = [
+  'view',
+  'viewFailedSignIns',
+  'resend',
+  'messageOnResend',
+  'revoke',
+  'unlock',
+  'messageOnUnlock',
+  'messageOnInvite',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+export interface ActionRule {
+  readonly right: Right
+  readonly relation: Relation
+  /** Refused towards oneself. */
+  readonly notSelf?: true
+  /** Refused for people who sign in through a provider. */
+  readonly notSingleSignOn?: true
+  /** Refused while acting as somebody else. */
+  readonly notImpersonating?: true
+}
+
+/** A role held on the whole product. */
+export interface SystemRole {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  /** Higher outranks lower; equal ranks do not outrank each other. */
+  readonly rank: number
+  readonly rights: readonly string[]
+  /** Whom its holders see; the widest of all held roles counts. `resource` is people with a role where one manages. */
+  readonly visibility: Visibility
+  /** System and scoped roles its holders may give and take. */
+  readonly mayGrant: readonly string[]
+}
+
+/** A role held on one resource of a type. */
+export interface ScopedRole {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly resourceType: string
+  readonly rights: readonly string[]
+  /** Scoped roles its holders may give and take on the same resource. */
+  readonly mayGrant: readonly string[]
+}
+
+export type Visibility = 'self' | 'resource' | 'organization' | 'all'
+
+export interface AccessPolicy {
+  readonly systemRoles: readonly SystemRole[]
+  readonly scopedRoles: readonly ScopedRole[]
+  /** Holders of these, registered and enabled, are administrators: the last one cannot be removed. */
+  readonly administrators: readonly string[]
+  readonly actions: Readonly<Record<Action, ActionRule>>
+}
+
+export type GrantSource = 'direct' | 'group' | 'import' | 'provider'
+
+/** A role given to a user, on the whole product (`scope` null) or on one resource. */
+export interface Grant {
+  readonly role: string
+  readonly scope: string | null
+  readonly source: GrantSource
+}
