@@ -1,0 +1,2 @@
+export type { Catalogues, Messages, PartialMessages } from './messages/message.ts'
+export { RollcallProvider, type RollcallProviderProps } from './provider.tsx'

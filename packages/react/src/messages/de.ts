@@ -1,0 +1,23 @@
+import { common } from './de/common.ts'
+import { invitations } from './de/invitations.ts'
+import { lockout } from './de/lockout.ts'
+import { passwords } from './de/passwords.ts'
+import { fields, reasons, refusals } from './de/refusals.ts'
+import { sessions } from './de/sessions.ts'
+import { signIn } from './de/sign-in.ts'
+import { users } from './de/users.ts'
+import type { Messages } from './message.ts'
+
+/** German. */
+export const de: Messages = {
+  common,
+  refusals,
+  reasons,
+  fields,
+  users,
+  invitations,
+  lockout,
+  passwords,
+  signIn,
+  sessions,
+}

@@ -1,0 +1,5 @@
+import type { Messages } from '../message.ts'
+
+export const invitations = {
+  invite: 'Person einladen',
+} satisfies Messages['invitations']

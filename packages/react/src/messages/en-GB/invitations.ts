@@ -1,0 +1,3 @@
+export const invitations = {
+  invite: 'Invite user',
+} as const

@@ -1,0 +1,3 @@
+export const lockout = {
+  unlock: 'Unlock',
+} as const

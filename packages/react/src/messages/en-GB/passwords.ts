@@ -1,0 +1,3 @@
+export const passwords = {
+  forgot: 'Forgot your password?',
+} as const

@@ -1,0 +1,3 @@
+export const signIn = {
+  signIn: 'Sign in',
+} as const

@@ -1,0 +1,64 @@
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { cx } from './class-names.ts'
+import { Icon, type IconName } from './icon.tsx'
+import { useRollcall } from './rollcall-context.ts'
+
+interface BadgeLook {
+  tone: 'ok' | 'wait' | 'danger' | 'idle' | 'muted' | 'info'
+  /** Tint alone says nothing to many people. */
+  icon: IconName
+}
+
+export interface BadgeProps extends ComponentPropsWithoutRef<'span'>, BadgeLook {}
+
+export const Badge = forwardRef<HTMLSpanElement, BadgeProps>(({ tone, icon, className, children, ...rest }, ref) => (
+  <span ref={ref} className={cx('rc-badge', className)} data-tone={tone} {...rest}>
+    <Icon name={icon} size="small" />
+    {children}
+  </span>
+))
+Badge.displayName = 'Badge'
+
+export interface BadgeButtonProps extends ComponentPropsWithoutRef<'button'>, BadgeLook {}
+
+/** A badge that acts: the red lock opens the unlock dialog. */
+export const BadgeButton = forwardRef<HTMLButtonElement, BadgeButtonProps>(
+  ({ tone, icon, className, children, ...rest }, ref) => (
+    <button ref={ref} type="button" className={cx('rc-badge', className)} data-tone={tone} {...rest}>
+      <Icon name={icon} size="small" />
+      {children}
+    </button>
+  ),
+)
+BadgeButton.displayName = 'BadgeButton'
+
+export interface TagProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
+  children: string
+  tone?: 'danger'
+  icon?: IconName
+  onRemove?: () => void
+}
+
+/** A value among others: an address typed, a source of a grant. */
+export const Tag = forwardRef<HTMLSpanElement, TagProps>(
+  ({ tone, icon, onRemove, className, children, ...rest }, ref) => {
+    const { t } = useRollcall()
+    return (
+      <span ref={ref} className={cx('rc-tag', className)} data-tone={tone} {...rest}>
+        {icon && <Icon name={icon} size="small" />}
+        <bdi className="rc-bidi">{children}</bdi>
+        {onRemove && (
+          <button
+            type="button"
+            className="rc-tag-remove"
+            aria-label={t('common.remove', { name: children })}
+            onClick={onRemove}
+          >
+            <Icon name="close" size="small" />
+          </button>
+        )}
+      </span>
+    )
+  },
+)
+Tag.displayName = 'Tag'

@@ -1,0 +1,79 @@
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactNode,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from 'react'
+import { isTrue, stop } from './button.tsx'
+import { cx } from './class-names.ts'
+import { Reason } from './refused.tsx'
+
+interface ChoiceProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type'> {
+  /** Without one, give `aria-label`. */
+  label?: ReactNode
+  hint?: ReactNode
+  /** Why it cannot be switched; it stays focusable. */
+  reason?: ReactNode
+}
+
+export interface CheckboxProps extends ChoiceProps {
+  /** Some of what it stands for is ticked. */
+  indeterminate?: boolean
+}
+
+export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(
+  ({ indeterminate = false, className, ...rest }, ref) => {
+    const input = useRef<HTMLInputElement>(null)
+    useImperativeHandle(ref, () => input.current as HTMLInputElement)
+    useEffect(() => {
+      if (input.current) input.current.indeterminate = indeterminate
+    }, [indeterminate])
+    return <Choice ref={input} className={cx('rc-checkbox', className)} {...rest} />
+  },
+)
+Checkbox.displayName = 'Checkbox'
+
+/** For what takes effect at once. */
+export const Switch = forwardRef<HTMLInputElement, ChoiceProps>(({ className, ...rest }, ref) => (
+  <Choice ref={ref} className={cx('rc-switch', className)} role="switch" {...rest} />
+))
+Switch.displayName = 'Switch'
+
+const Choice = forwardRef<HTMLInputElement, ChoiceProps>(({ label, hint, reason, onClick, ...rest }, ref) => {
+  const own = useId()
+  const id = rest.id ?? own
+  const refused = Boolean(reason) || isTrue(rest['aria-disabled'])
+  const described = [rest['aria-describedby'], hint && `${id}-hint`, reason && `${id}-reason`].filter(Boolean).join(' ')
+  const input = (
+    <input
+      ref={ref}
+      {...rest}
+      type="checkbox"
+      id={id}
+      aria-disabled={refused || undefined}
+      aria-describedby={described || undefined}
+      onClick={refused ? stop : onClick}
+    />
+  )
+  if (!label) return input
+  return (
+    <div className="rc-choice">
+      {input}
+      <div className="rc-choice-text">
+        <label className="rc-choice-label" htmlFor={id}>
+          {label}
+        </label>
+        {hint && (
+          <span className="rc-hint" id={`${id}-hint`}>
+            {hint}
+          </span>
+        )}
+        {reason && <Reason id={`${id}-reason`}>{reason}</Reason>}
+      </div>
+    </div>
+  )
+})
+Choice.displayName = 'Choice'

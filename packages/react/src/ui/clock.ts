@@ -1,0 +1,34 @@
+/** The present moment for everything that says "2 minutes ago": one ticker, whatever the number of rows. */
+export interface Clock {
+  readonly subscribe: (changed: () => void) => () => void
+  /** Epoch milliseconds, stable between ticks. */
+  readonly read: () => number
+}
+
+const TICK = 30_000
+
+/** `now` is asked once a tick, and only while somebody is listening. */
+export function createClock(now: () => number): Clock {
+  const listeners = new Set<() => void>()
+  let time = now()
+  let timer: ReturnType<typeof setInterval> | undefined
+
+  function tick() {
+    time = now()
+    for (const changed of listeners) changed()
+  }
+
+  return {
+    read: () => time,
+    subscribe(changed) {
+      listeners.add(changed)
+      timer ??= setInterval(tick, TICK)
+      return () => {
+        listeners.delete(changed)
+        if (listeners.size > 0) return
+        clearInterval(timer)
+        timer = undefined
+      }
+    },
+  }
+}

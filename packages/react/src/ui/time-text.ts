@@ -1,0 +1,50 @@
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** How instants are written: the language they are in and the zone they are told for. */
+export interface TimeStyle {
+  readonly locale: string
+  readonly timeZone: string | undefined
+}
+
+/** Under a day before or after `now` in words ("2 minutes ago", "in 3 hours"), else the date. Epoch milliseconds. */
+export function relativeTime(at: number, now: number, style: TimeStyle): string {
+  const distance = at - now
+  const size = Math.abs(distance)
+  if (size >= DAY) return dateText(at, style)
+  const words = relativeFormat(style.locale)
+  if (size < MINUTE) return words.format(0, 'second')
+  if (size < HOUR) return words.format(Math.trunc(distance / MINUTE), 'minute')
+  return words.format(Math.trunc(distance / HOUR), 'hour')
+}
+
+/** "12 Mar 2026". */
+export function dateText(at: number, style: TimeStyle): string {
+  return dateFormat(style, { dateStyle: 'medium' }).format(at)
+}
+
+/** "12 Mar 2026, 14:02:41", to the second, for what is looked into later. */
+export function exactTime(at: number, style: TimeStyle): string {
+  return dateFormat(style, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)
+}
+
+// Making a formatter costs far more than using it, and a table uses two a row.
+const formats = new Map<string, Intl.DateTimeFormat>()
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>()
+
+function dateFormat({ locale, timeZone }: TimeStyle, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return remembered(formats, `${locale} ${timeZone} ${options.timeStyle}`, () => {
+    return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) })
+  })
+}
+
+function relativeFormat(locale: string): Intl.RelativeTimeFormat {
+  return remembered(relativeFormats, locale, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+}
+
+function remembered<Format>(known: Map<string, Format>, key: string, make: () => Format): Format {
+  const format = known.get(key) ?? make()
+  known.set(key, format)
+  return format
+}
