@@ -116,7 +116,7 @@ module.exports = {
         '^packages/client/',
         `${core}(?:contract|rules)\\.ts$`,
         '(?:^|/)node_modules/(?:@tanstack/react-query|react|@types/react)/',
-        '^packages/react/src/provider\\.tsx$',
+        '^packages/react/src/ui/rollcall-context\\.ts$',
         `^packages/react/src/.*${hook}`,
       ],
     ),
@@ -131,7 +131,7 @@ module.exports = {
       'browser-core-subpaths',
       'A browser bundle takes /rules, /contract or /presets, never the whole core.',
       { path: '^packages/(?:react|client)/', pathNot: shown },
-      { path: core, pathNot: `${core}(?:rules|contract|presets)\\.ts$` },
+      { path: core, pathNot: `${core}(?:rules|contract|refusals|presets)\\.ts$` },
     ),
     typesOnly(
       'browser-contract-types',

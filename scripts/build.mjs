@@ -29,7 +29,10 @@ export async function build({ all = false, say = console.log } = {}) {
     if (all || changed > newest(dist)) {
       rmSync(dist, { recursive: true, force: true })
       const { ok, output } = await run(bin('tsup'), [], { cwd: path, log: `build-${folder}.log` })
-      if (!ok) throw new Error(`${manifest.name} does not build.\n${output.trim()}`)
+      if (!ok) {
+        rmSync(dist, { recursive: true, force: true })
+        throw new Error(`${manifest.name} does not build.\n${output.trim()}`)
+      }
       built.push(manifest.name)
     }
     builtAt.set(manifest.name, newest(dist))
