@@ -1,0 +1,78 @@
+import type { Messages } from './messages.ts'
+import { phrase } from './phrase.ts'
+
+export const de = {
+  language: 'de',
+  hello: (name) => (name ? phrase`Guten Tag ${name},` : 'Guten Tag,'),
+  buttonFails: 'Falls sich nichts öffnet:',
+  enterCode: (page) =>
+    phrase`Falls auch der Link nicht funktioniert, öffnen Sie ${page} und geben Sie diesen Code ein:`,
+  codeUntil: (time) => `Der Code gilt bis ${time}.`,
+  linkUntil: (time) => `Der Link gilt einmal, bis ${time}.`,
+  support: (address) => phrase`Fragen? Schreiben Sie an ${address}.`,
+  invitation: {
+    subject: (inviter, product) =>
+      inviter ? `${inviter} lädt Sie zu ${product} ein` : `Sie sind zu ${product} eingeladen`,
+    heading: (inviter) => (inviter ? phrase`${inviter} lädt Sie ein` : 'Sie sind eingeladen'),
+    roles: (list) => phrase`Sie werden ${list}.`,
+    atProduct: (role, product) => phrase`${role} bei ${product}`,
+    onResource: (role, resource) => phrase`${role} für ${resource}`,
+    noRoles: (product) => phrase`Ein Konto bei ${product} wartet auf Sie.`,
+    action: 'Konto einrichten',
+    why: (inviter) => {
+      const ignore = 'Wenn Sie nicht wissen, warum, tun Sie nichts: Ohne den Link geschieht nichts.'
+      return inviter
+        ? phrase`${inviter.name}, ${inviter.email}, hat Ihre Adresse eingegeben. ${ignore}`
+        : `Jemand hat Ihre Adresse eingegeben. ${ignore}`
+    },
+  },
+  accepted: {
+    one: (name) => phrase`${name} hat Ihre Einladung angenommen`,
+    subjectOfOne: (name) => `${name} hat Ihre Einladung angenommen`,
+    many: (count) => `${count} Personen haben Ihre Einladungen angenommen`,
+    registered: 'Registriert und zur Anmeldung bereit:',
+    action: 'Benutzer anzeigen',
+    why: 'Sie erhalten diese Mail, weil die Einladung von Ihnen kam.',
+  },
+  locked: {
+    subject: (product) => `Ihr Konto bei ${product} ist gesperrt`,
+    heading: 'Ihr Konto ist gesperrt',
+    attempts: (count) =>
+      count === 1
+        ? 'es wurde ein falsches Passwort eingegeben; Ihr Konto nimmt vorerst keines mehr an.'
+        : `es wurden ${count} falsche Passwörter eingegeben; Ihr Konto nimmt vorerst keines mehr an.`,
+    opens: (time) => `Es öffnet sich von selbst am ${time}. Ein neues Passwort öffnet es sofort.`,
+    staysLocked: 'Es bleibt gesperrt, bis Sie ein neues Passwort setzen oder jemand aus der Verwaltung es entsperrt.',
+    newPassword: 'Neues Passwort setzen',
+    why: 'Das waren nicht Sie? Dann rät jemand, und kein Versuch war richtig. Wo Sie angemeldet sind, bleiben Sie es.',
+  },
+  unlocked: {
+    subject: (product) => `Ihr Konto bei ${product} ist entsperrt`,
+    heading: 'Ihr Konto ist entsperrt',
+    by: (name) => (name ? phrase`${name} hat Ihr Konto entsperrt.` : 'Ihr Konto wurde entsperrt.'),
+    again: 'Sie können sich wieder mit Ihrem Passwort anmelden.',
+    wrote: (name) => (name ? phrase`${name} hat Ihr Konto entsperrt und schreibt:` : 'Ihr Konto wurde entsperrt:'),
+    action: 'Anmelden',
+    ask: (name, email) => phrase`Fragen? Wenden Sie sich an ${name}, ${email}.`,
+  },
+  reset: {
+    subject: (product) => `Neues Passwort für ${product}`,
+    heading: 'Neues Passwort setzen',
+    what: 'mit diesem Link wählen Sie ein neues Passwort. Ist Ihr Konto gesperrt, entsperrt es das.',
+    oldPassword: 'Bis dahin bleibt Ihr altes Passwort, wie es ist.',
+    action: 'Neues Passwort setzen',
+    why: 'Sie haben das nicht verlangt? Dann ist nichts zu tun: Ohne den Link geschieht nichts.',
+  },
+  passwordChanged: {
+    subject: (product) => `Ihr Passwort für ${product} wurde geändert`,
+    heading: 'Ihr Passwort wurde geändert',
+    how: {
+      changed: (time) => `es wurde am ${time} geändert, nachdem das alte eingegeben worden war.`,
+      reset: (time) => `es wurde am ${time} über einen Link geändert, den wir Ihnen gemailt hatten.`,
+    },
+    notYou:
+      'Waren Sie das, ist nichts zu tun. Wenn nicht, setzen Sie jetzt ein neues: Das meldet alle ab, die angemeldet sind.',
+    action: 'Neues Passwort setzen',
+    why: 'Sie erhalten diese Mail bei jeder Änderung Ihres Passworts.',
+  },
+} satisfies Messages

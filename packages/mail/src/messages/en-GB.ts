@@ -1,0 +1,75 @@
+import type { Messages } from './messages.ts'
+import { phrase } from './phrase.ts'
+
+export const enGB = {
+  language: 'en-GB',
+  hello: (name) => (name ? phrase`Hello ${name},` : 'Hello,'),
+  buttonFails: 'If the button does not open:',
+  enterCode: (page) => phrase`If the link does not work either, open ${page} and enter this code:`,
+  codeUntil: (time) => `The code works until ${time}.`,
+  linkUntil: (time) => `The link works once, until ${time}.`,
+  support: (address) => phrase`Questions? Write to ${address}.`,
+  invitation: {
+    subject: (inviter, product) => (inviter ? `${inviter} invited you to ${product}` : `You are invited to ${product}`),
+    heading: (inviter) => (inviter ? phrase`${inviter} invited you` : 'You are invited'),
+    roles: (list) => phrase`You will be ${list}.`,
+    atProduct: (role, product) => phrase`${role} at ${product}`,
+    onResource: (role, resource) => phrase`${role} on ${resource}`,
+    noRoles: (product) => phrase`An account at ${product} is waiting for you.`,
+    action: 'Set up your account',
+    why: (inviter) => {
+      const ignore = 'If you do not know why, ignore this mail: without the link nothing happens.'
+      return inviter
+        ? phrase`${inviter.name}, ${inviter.email}, entered your address. ${ignore}`
+        : `Somebody entered your address. ${ignore}`
+    },
+  },
+  accepted: {
+    one: (name) => phrase`${name} accepted your invitation`,
+    subjectOfOne: (name) => `${name} accepted your invitation`,
+    many: (count) => `${count} people accepted your invitations`,
+    registered: 'Registered and able to sign in:',
+    action: 'Show users',
+    why: 'You get this mail because you sent the invitation.',
+  },
+  locked: {
+    subject: (product) => `Your account at ${product} is locked`,
+    heading: 'Your account is locked',
+    attempts: (count) =>
+      count === 1
+        ? 'A wrong password was entered, so your account takes no password for now.'
+        : `${count} wrong passwords were entered, so your account takes no password for now.`,
+    opens: (time) => `It opens by itself on ${time}. A new password opens it at once.`,
+    staysLocked: 'It stays locked until you set a new password or an administrator unlocks it.',
+    newPassword: 'Set a new password',
+    why: 'Was it not you? Somebody is guessing, and no guess was right. Where you are signed in, you stay signed in.',
+  },
+  unlocked: {
+    subject: (product) => `Your account at ${product} is unlocked`,
+    heading: 'Your account is unlocked',
+    by: (name) => (name ? phrase`${name} unlocked your account.` : 'Your account was unlocked.'),
+    again: 'You can sign in again with your password.',
+    wrote: (name) => (name ? phrase`${name} unlocked your account and wrote:` : 'Your account was unlocked:'),
+    action: 'Sign in',
+    ask: (name, email) => phrase`Questions? Ask ${name}, ${email}.`,
+  },
+  reset: {
+    subject: (product) => `Set a new password for ${product}`,
+    heading: 'Set a new password',
+    what: 'Use this link to choose a new password. If your account is locked, that unlocks it.',
+    oldPassword: 'Until you do, your old password stays as it is.',
+    action: 'Set a new password',
+    why: 'Did not ask for it? Do nothing: without the link nothing happens.',
+  },
+  passwordChanged: {
+    subject: (product) => `Your password for ${product} was changed`,
+    heading: 'Your password was changed',
+    how: {
+      changed: (time) => `It was changed on ${time}, after the old one had been entered.`,
+      reset: (time) => `It was changed on ${time}, through a link we had mailed to you.`,
+    },
+    notYou: 'If it was you, there is nothing to do. If not, set a new one now: that signs out whoever is in.',
+    action: 'Set a new password',
+    why: 'You get this mail whenever your password changes.',
+  },
+} satisfies Messages
