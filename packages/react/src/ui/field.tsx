@@ -76,12 +76,12 @@ interface TiedProps {
   required?: boolean | undefined
 }
 
-/** Attributes that tie a control to the `Field` around it; for a slice's own kinds of control. */
+/** Attributes that tie a control to the `Field` around it, whose id it takes; for a slice's own kinds of control. */
 export function useFieldTies(own: TiedProps) {
   const field = useContext(ControlContext)
   const described = [own['aria-describedby'], field?.describedBy].filter(Boolean).join(' ')
   return {
-    id: own.id ?? field?.id,
+    id: field?.id ?? own.id,
     'aria-describedby': described || undefined,
     'aria-invalid': own['aria-invalid'] ?? (field?.invalid || undefined),
     required: own.required ?? field?.required,

@@ -1,5 +1,5 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
-import { type ComponentPropsWithoutRef, forwardRef, type ReactElement, type ReactNode, useId } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactElement, type ReactNode } from 'react'
 import { cx } from './class-names.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { useRollcall } from './rollcall-context.ts'
@@ -51,30 +51,20 @@ export interface MenuItemProps extends Omit<ComponentPropsWithoutRef<'div'>, 'on
 }
 
 export const MenuItem = forwardRef<HTMLDivElement, MenuItemProps>(
-  ({ icon, tone, reason, onSelect, className, children, ...rest }, ref) => {
-    const id = useId()
-    const refused = reason ? { 'aria-disabled': true, 'aria-labelledby': id, 'aria-describedby': `${id}-reason` } : {}
-    return (
-      <Radix.Item
-        ref={ref}
-        className={cx('rc-menu-item', className)}
-        data-tone={tone}
-        {...refused}
-        {...rest}
-        onSelect={(event) => (reason ? event.preventDefault() : onSelect())}
-      >
-        <Icon name={icon} />
-        <span className="rc-menu-label" id={id}>
-          {children}
-        </span>
-        {reason && (
-          <span className="rc-menu-reason" id={`${id}-reason`}>
-            {reason}
-          </span>
-        )}
-      </Radix.Item>
-    )
-  },
+  ({ icon, tone, reason, onSelect, className, children, ...rest }, ref) => (
+    <Radix.Item
+      ref={ref}
+      className={cx('rc-menu-item', className)}
+      data-tone={tone}
+      {...rest}
+      {...(reason ? { 'aria-disabled': true } : {})}
+      onSelect={(event) => (reason ? event.preventDefault() : onSelect())}
+    >
+      <Icon name={icon} />
+      <span className="rc-menu-label">{children}</span>
+      {reason && <span className="rc-menu-reason">{reason}</span>}
+    </Radix.Item>
+  ),
 )
 MenuItem.displayName = 'MenuItem'
 
