@@ -24,8 +24,20 @@ if (values.break) {
 const reports = values.reports ? positionals.map((file) => JSON.parse(readFileSync(file, 'utf8'))) : await runAll()
 const { lines, open, problems } = judge(rows, testsWithRows(root, reports))
 console.log(lines.join('\n'))
-console.log(`\nOpen: ${open.join(' ') || 'none'}`)
+console.log(`\nOpen: ${ranges(open) || 'none'}`)
 finish(problems)
+
+/** `A1 A2 A3 A17` → `A1–A3 A17`. */
+function ranges(ids) {
+  const runs = []
+  for (const id of ids) {
+    const last = runs.at(-1)?.at(-1)
+    const follows = last && last[0] === id[0] && Number(last.slice(1)) + 1 === Number(id.slice(1))
+    if (follows) runs.at(-1).push(id)
+    else runs.push([id])
+  }
+  return runs.map((run) => (run.length > 1 ? `${run[0]}–${run.at(-1)}` : run[0])).join(' ')
+}
 
 async function runAll() {
   const found = []

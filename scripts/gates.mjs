@@ -12,10 +12,11 @@ export const red = []
 const slug = (name) => name.replaceAll(/\W+/g, '-')
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
-function clip(text, most = 60) {
+/** The first and the last lines: tools put the matter at either end. */
+function clip(text, most = 40) {
   const lines = text.trim().split('\n')
   if (lines.length <= most) return lines.join('\n')
-  return [...lines.slice(0, most), `… ${lines.length - most} more lines`].join('\n')
+  return [...lines.slice(0, most - 15), `… ${lines.length - most} lines …`, ...lines.slice(-15)].join('\n')
 }
 
 /** Runs `work` and prints one line, or the details where it failed; the next gate runs either way. */

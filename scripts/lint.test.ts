@@ -29,6 +29,12 @@ const biome: [file: string, text: string, complaint: string | null][] = [
   ['packages/http/src/bare.ts', "export { now } from './clock'\n", 'useImportExtensions'],
   ['packages/http/src/loose.ts', 'export const loose = (value: any) => value\n', 'noExplicitAny'],
   ['packages/http/src/silenced.ts', '// @ts-ignore\nexport const silenced = 1\n', 'noTsIgnore'],
+  [
+    'packages/http/src/mute.ts',
+    `// biome-${'ignore'} lint/suspicious/noExplicitAny:\nexport const a: any = 1\n`,
+    'suppressions',
+  ],
+  ['packages/http/src/unused.ts', "import { now } from './clock.ts'\nexport const unused = 1\n", 'noUnusedImports'],
   ['packages/http/src/CamelCase.ts', 'export const camel = 1\n', 'useFilenamingConvention'],
   ['packages/http/src/focus.test.ts', "it.only('a', () => {})\n", 'noFocusedTests'],
   ['packages/http/src/skip.test.ts', "it.skip('a', () => {})\n", 'noSkippedTests'],
@@ -40,7 +46,6 @@ const names: [file: string, text: string, complaint: string | null][] = [
   ['packages/core/src/users/types.ts', 'export const a = 1\n', 'names no thing'],
   ['packages/core/src/billing/bill.ts', 'export const a = 1\n', 'neither a slice'],
   ['packages/core/src/users/later.ts', `// ${'TO'}DO\nexport const a = 1\n`, 'finish it'],
-  ['packages/core/src/users/mute.ts', `// biome-${'ignore'} lint/style/noVar:\nexport const a = 1\n`, 'says why'],
   ['packages/core/src/users/schema.ts', "import { z } from 'zod'\nexport const a = z\n", 'zod/mini'],
   ['packages/core/src/users/users.rules.ts', 'export const a = 1\n', null],
 ]

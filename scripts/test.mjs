@@ -15,7 +15,7 @@ const heading = (text) => console.log(`\n${text}`)
 
 heading('Types and lint')
 await command('types', bin('tsc'), ['-p', 'tsconfig.json'])
-await command('biome', bin('biome'), ['check', '.'])
+await command('biome', bin('biome'), ['check', '--diagnostic-level=error', '.'])
 await command('import zones', bin('depcruise'), ['packages', '--config', '.dependency-cruiser.cjs'])
 await command('names', 'node', ['scripts/check-tree.mjs'])
 

@@ -18,7 +18,10 @@ const sound: Record<string, string> = {
   'core/src/contract.ts': "export { lockout } from './lockout/lockout.contract.ts'",
   'core/src/presets.ts': "export { inviteFirst } from './presets/invite-first.ts'",
   'core/src/presets/invite-first.ts': 'export const inviteFirst = {}',
-  'core/src/effects.ts': 'export const effects = {}',
+  'core/src/effects.ts':
+    "import type { Clock } from './ports/clock.ts'\nexport interface Effects { clock: Clock }\nexport const effects = {}",
+  // Types may name each other.
+  'core/src/ports/clock.ts': "import type { Effects } from '../effects.ts'\nexport interface Clock { of: Effects }",
   'core/src/kernel/refusals.ts': 'export type Reason = string\nexport const refuse = 1',
   'core/src/kernel/endpoint.ts': 'export const endpoint = 1',
   'core/src/ports/mailer.ts': 'export interface Mail { kind: string }\nexport const maxMail = 1',
