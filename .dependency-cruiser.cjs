@@ -114,7 +114,7 @@ module.exports = {
       `^packages/react/src/.*${hook}`,
       [
         '^packages/client/',
-        `${core}(?:contract|rules)\\.ts$`,
+        `${core}(?:contract|refusals|rules)\\.ts$`,
         '(?:^|/)node_modules/(?:@tanstack/react-query|react|@types/react)/',
         '^packages/react/src/ui/rollcall-context\\.ts$',
         `^packages/react/src/.*${hook}`,
@@ -129,7 +129,7 @@ module.exports = {
 
     never(
       'browser-core-subpaths',
-      'A browser bundle takes /rules, /contract or /presets, never the whole core.',
+      'A browser bundle takes /rules, /refusals, /contract or /presets, never the whole core.',
       { path: '^packages/(?:react|client)/', pathNot: shown },
       { path: core, pathNot: `${core}(?:rules|contract|refusals|presets)\\.ts$` },
     ),
