@@ -22,12 +22,13 @@ export function createClock(now: () => number): Clock {
     read: () => time,
     subscribe(changed) {
       listeners.add(changed)
-      timer ??= setInterval(tick, TICK)
+      if (listeners.size === 1) {
+        time = now()
+        timer = setInterval(tick, TICK)
+      }
       return () => {
         listeners.delete(changed)
-        if (listeners.size > 0) return
-        clearInterval(timer)
-        timer = undefined
+        if (listeners.size === 0) clearInterval(timer)
       }
     },
   }

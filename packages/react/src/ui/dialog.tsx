@@ -20,7 +20,7 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(
     const { t, portal } = useRollcall()
     const opener = useRef<HTMLElement | null>(null)
     return (
-      <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Root open={open && portal !== null} onOpenChange={onOpenChange}>
         <Radix.Portal container={portal}>
           <Radix.Overlay className="rc-scrim">
             <Radix.Content

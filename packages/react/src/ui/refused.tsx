@@ -24,11 +24,10 @@ export interface RefusedProps extends Omit<ComponentPropsWithoutRef<'div'>, 'chi
 /** A control that the server would refuse, with the reason beneath. */
 export const Refused = forwardRef<HTMLDivElement, RefusedProps>(({ reason, children, className, ...rest }, ref) => {
   const id = useId()
-  if (!reason) return children
   return (
     <div ref={ref} className={cx('rc-refused', className)} {...rest}>
-      {cloneElement(children, { 'aria-disabled': true, 'aria-describedby': id })}
-      <Reason id={id}>{reason}</Reason>
+      {cloneElement(children, reason ? { 'aria-disabled': true, 'aria-describedby': id } : {})}
+      {reason && <Reason id={id}>{reason}</Reason>}
     </div>
   )
 })
