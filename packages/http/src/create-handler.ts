@@ -1,0 +1,139 @@
+import type { Logger, RateLimiter } from '@rollcall/core'
+import { REFUSALS, RefusedError } from '@rollcall/core/contract'
+import { Hono } from 'hono'
+import { limitKey, plainAddress } from './client-address.ts'
+import { hasBearer } from './credential.ts'
+import { openApiDocument } from './openapi.ts'
+import { type Operation, operations, writes } from './operations.ts'
+import { createOrigins } from './origins.ts'
+import { problemHeaders, problemOf } from './problem.ts'
+import { inputReader } from './read-input.ts'
+import type { Actor, Rollcall, WithSession } from './rollcall.ts'
+import { createSessions } from './sessions.ts'
+
+export interface HandlerOptions {
+  /**
+   * The client's address, for limits and audit. By default what the server's adapter passes as `env.clientAddress`,
+   * else unknown; a forwarded header counts only where this function reads it.
+   */
+  readonly clientAddress?: (request: Request, env: unknown) => string | null
+  /** Origins beside `baseUrl`'s whose pages may call with the visitor's session, like `https://app.example`. */
+  readonly origins?: readonly string[]
+  /** Where the routes hang; `/api/rollcall` by default. */
+  readonly basePath?: string
+  /** Largest request body in bytes; 65,536 by default. */
+  readonly bodyLimit?: number
+  /** The coarse limits on sign-ins and mails; none by default. The exact lockout works without them. */
+  readonly limiter?: RateLimiter
+  /** Told of faults, with the correlation id the caller sees. The console by default. */
+  readonly logger?: Logger
+}
+
+/** Answers one request; `env` reaches `clientAddress`. */
+export type Handler = (request: Request, env?: unknown) => Promise<Response>
+
+type Headers = Record<string, string>
+
+/** On every answer: it is not cached, sniffed, framed, embedded by other sites or named in a referrer. */
+const HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  vary: 'Origin',
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/**
+ * Rollcall over HTTP: routes, sessions, origins, limits, problems and the OpenAPI document, all derived from the
+ * contract. Throws a TypeError for an entry of `origins` that is no origin.
+ */
+export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}): Handler {
+  const { basePath = '/api/rollcall', bodyLimit = 65_536, limiter, logger = consoleLogger } = options
+  const addressOf = options.clientAddress ?? addressFromAdapter
+  const origins = createOrigins(rollcall.site.baseUrl, options.origins ?? [])
+  const sessions = createSessions(rollcall)
+
+  /** Runs one operation; whatever it throws is for `guarded`. */
+  function perform({ slice, verb, entry }: Operation) {
+    const useCase = (rollcall as unknown as Record<string, Record<string, UseCase>>)[slice]?.[verb]
+    if (useCase === undefined) throw new TypeError(`Rollcall: the core has no ${slice}.${verb}.`)
+    const read = inputReader(entry, bodyLimit)
+
+    return async (request: Request, params: Params, env: unknown, headers: Headers): Promise<Response> => {
+      if (writes(entry) && !hasBearer(request) && !origins.prove(request)) throw new RefusedError('cross-origin')
+      const client = { address: plainAddress(addressOf(request, env)), agent: request.headers.get('user-agent') }
+      const retryAfter = entry.limit ? await limiter?.take(entry.limit, limitKey(client.address)) : null
+      if (typeof retryAfter === 'number') throw new RefusedError('too-many-requests', { retryAfter })
+      const caller = await sessions.identify(request, client, headers)
+      if (entry.caller !== 'anyone' && caller.actor.kind === 'anonymous') throw new RefusedError('not-signed-in')
+      const result = await useCase(caller.actor, await read(request, params))
+      const body = entry.session ? await sessions.tell(result as WithSession, request, caller, headers) : result
+      return json(body, entry.status ?? 200, headers)
+    }
+  }
+
+  async function guarded(request: Request, name: string, work: (headers: Headers) => Response | Promise<Response>) {
+    const headers: Headers = { ...HEADERS, ...origins.headers(request) }
+    try {
+      return await work(headers)
+    } catch (error) {
+      const refusal = error instanceof RefusedError ? error : faultOf(error, name, logger)
+      return json(problemOf(refusal), REFUSALS[refusal.code], { ...headers, ...problemHeaders(refusal) })
+    }
+  }
+
+  const app = new Hono<{ Bindings: object }>().basePath(basePath)
+  for (const operation of operations) {
+    const name = `${operation.slice}.${operation.verb}`
+    const work = perform(operation)
+    app.on(operation.entry.method, operation.entry.path, (c) =>
+      guarded(c.req.raw, name, (headers) => work(c.req.raw, c.req.param(), c.env, headers)),
+    )
+  }
+
+  let document: string | undefined
+  app.get('/openapi.json', (c) =>
+    guarded(c.req.raw, 'openapi', (headers) => {
+      document ??= JSON.stringify(openApiDocument(basePath, sessions.cookieName))
+      return new Response(document, { headers })
+    }),
+  )
+
+  app.notFound((c) =>
+    guarded(c.req.raw, 'notFound', (headers) => {
+      const methods = METHODS.filter((method) => app.router.match(method, c.req.path)[0].length > 0)
+      if (methods.length === 0) throw new RefusedError('not-found')
+      headers.allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+      if (c.req.method !== 'OPTIONS') throw new RefusedError('method-not-allowed')
+      const { 'content-type': _, ...rest } = headers
+      return new Response(null, { status: 204, headers: { ...rest, ...origins.preflight(c.req.raw, methods) } })
+    }),
+  )
+
+  return async (request, env) => app.fetch(request, env as object)
+}
+
+type UseCase = (actor: Actor, input: unknown) => Promise<object>
+type Params = Readonly<Record<string, string>>
+
+function json(body: object, status: number, headers: Headers): Response {
+  return new Response(JSON.stringify(body), { status, headers })
+}
+
+/** Anything but a refusal: the caller learns a number to quote, the log learns the rest. */
+function faultOf(error: unknown, operation: string, logger: Logger): RefusedError {
+  const correlationId = crypto.randomUUID()
+  logger.log('error', 'sys_crash', { correlationId, operation, error })
+  return new RefusedError('unavailable', { correlationId })
+}
+
+function addressFromAdapter(_request: Request, env: unknown): string | null {
+  const address = typeof env === 'object' && env !== null && 'clientAddress' in env ? env.clientAddress : null
+  return typeof address === 'string' ? address : null
+}
+
+const consoleLogger: Logger = { log: (level, event, details) => console[level](event, details) }

@@ -1,0 +1,52 @@
+import { request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { type NodeOptions, serve } from './node.ts'
+
+const open: Server[] = []
+afterEach(() => {
+  for (const server of open.splice(0)) server.close()
+})
+
+/** What the handler is told of a request with those headers. */
+async function told(options: NodeOptions, headers: Record<string, string>): Promise<unknown> {
+  const server = await serve(async (_, env) => Response.json(env), { port: 0, hostname: '127.0.0.1', ...options })
+  open.push(server)
+  return new Promise((resolve, reject) => {
+    const { port } = server.address() as AddressInfo
+    request({ port, hostname: '127.0.0.1', headers }, async (answer) => {
+      resolve(JSON.parse((await answer.toArray()).join('')))
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+test('the address is the socket’s, whatever a header says', async () => {
+  const forged = { 'x-forwarded-for': '203.0.113.9', forwarded: 'for=203.0.113.9', 'x-real-ip': '203.0.113.9' }
+  expect(await told({}, forged)).toEqual({ clientAddress: '127.0.0.1' })
+})
+
+test('behind one trusted proxy it is the last address in the chain, not the ones the client wrote', async () => {
+  const chain = { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' }
+  expect(await told({ trustedProxies: 1 }, chain)).toEqual({ clientAddress: '203.0.113.9' })
+  expect(await told({ trustedProxies: 2 }, chain)).toEqual({ clientAddress: '198.51.100.1' })
+})
+
+test.each([{}, { 'x-forwarded-for': '' }, { 'x-forwarded-for': 'unknown' }, { 'x-forwarded-for': '<script>' }])(
+  'a chain of %j falls back to the socket',
+  async (headers) => {
+    expect(await told({ trustedProxies: 1 }, headers)).toEqual({ clientAddress: '127.0.0.1' })
+  },
+)
+
+test('a port in use is an error to the caller, and no global is replaced', async () => {
+  const { Request: before } = globalThis
+  const first = await serve(async () => new Response(), { port: 0, hostname: '127.0.0.1' })
+  open.push(first)
+  const { port } = first.address() as AddressInfo
+  await expect(serve(async () => new Response(), { port, hostname: '127.0.0.1' })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  })
+  expect(globalThis.Request).toBe(before)
+})

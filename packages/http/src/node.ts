@@ -1,0 +1,46 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { isIP } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Handler } from './create-handler.ts'
+
+export interface NodeOptions {
+  /**
+   * How many reverse proxies stand before this server, each adding to `X-Forwarded-For`; 0 by default, which ignores
+   * that header. The client is that many entries from the end: what stands before it, anybody may have written.
+   */
+  readonly trustedProxies?: number
+}
+
+/** A listener for `http.createServer`, Express and alike; tells the handler the client's address. */
+export function toNodeHandler(
+  handler: Handler,
+  { trustedProxies = 0 }: NodeOptions = {},
+): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
+  return getRequestListener(
+    (request, { incoming }) =>
+      handler(request, { clientAddress: clientOf(incoming.socket.remoteAddress, incoming.headers, trustedProxies) }),
+    { overrideGlobalObjects: false },
+  )
+}
+
+/** A server of its own; resolves when it listens, rejects when it cannot. Port 0 takes any free one. */
+export function serve(
+  handler: Handler,
+  { port, hostname, ...options }: NodeOptions & { readonly port: number; readonly hostname?: string },
+): Promise<Server> {
+  const server = createServer(toNodeHandler(handler, options))
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, hostname, () => {
+      server.off('error', reject)
+      resolve(server)
+    })
+  })
+}
+
+function clientOf(peer: string | undefined, headers: IncomingMessage['headers'], trustedProxies: number) {
+  if (trustedProxies === 0) return peer ?? null
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().flatMap((value) => value.split(','))
+  const claimed = forwarded.at(-trustedProxies)?.trim() ?? ''
+  return isIP(claimed) ? claimed : (peer ?? null)
+}

@@ -1,0 +1,58 @@
+import { createActorTags } from './actor-tag.ts'
+import { createSessionCookie, credentialOf } from './credential.ts'
+import type { Actor, Client, Rollcall, WithSession } from './rollcall.ts'
+
+/** Who calls, and how they showed it. */
+export interface Caller {
+  readonly actor: Actor
+  readonly client: Client
+  /** A bearer token comes from code, a cookie from the browser itself. */
+  readonly by: 'bearer' | 'cookie' | null
+}
+
+/** Turns requests into callers, and opened or closed sessions into cookies or tokens. */
+export interface Sessions {
+  readonly cookieName: string
+  /** A visitor where the request shows no live session; then the cookie that showed a dead one is forgotten. */
+  identify(request: Request, client: Client, headers: Record<string, string>): Promise<Caller>
+  /** The answer's body, with the session it opened or closed told to the caller. */
+  tell(result: WithSession, request: Request, caller: Caller, headers: Record<string, string>): Promise<object>
+}
+
+export function createSessions(rollcall: Rollcall): Sessions {
+  const cookie = createSessionCookie(rollcall.site.baseUrl, rollcall.clock)
+  const tagOf = createActorTags()
+  const name = async (actor: Actor | null, headers: Record<string, string>) => {
+    if (actor?.kind === 'user') {
+      headers['rollcall-actor'] = await tagOf(actor.effective.user.id, actor.real.user.id)
+    }
+  }
+
+  return {
+    cookieName: cookie.name,
+
+    async identify(request, client, headers) {
+      const credential = credentialOf(request, cookie)
+      if (credential === null) return { actor: rollcall.anonymous(client), client, by: null }
+      const actor = await rollcall.sessions.authenticate(credential.token, client)
+      await name(actor, headers)
+      if (actor === null && credential.by === 'cookie') headers['set-cookie'] = cookie.forget
+      return { actor: actor ?? rollcall.anonymous(client), client, by: credential.by }
+    },
+
+    async tell({ answer, session }, request, { client, by }, headers) {
+      if (session === null) return answer
+      if (session === 'closed') {
+        delete headers['rollcall-actor']
+        if (by === 'cookie') headers['set-cookie'] = cookie.forget
+        return answer
+      }
+      await name(await rollcall.sessions.authenticate(session.token, client), headers)
+      if (by === 'bearer' || request.headers.get('rollcall-session') === 'token') {
+        return { ...answer, sessionToken: session.token }
+      }
+      headers['set-cookie'] = cookie.keep(session.token, session.expiresAt)
+      return answer
+    },
+  }
+}
