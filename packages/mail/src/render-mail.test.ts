@@ -113,7 +113,7 @@ describe('language and zone', () => {
 })
 
 describe('hostile data', () => {
-  const hostile = 'Eve\r\nBcc: all@victim.example\u2028<script>alert(1)</script>\u202e"\ud800&amp; evil.example'
+  const hostile = 'Eve\0\u001b\r\nBcc: all@victim.example\u2028<script>alert(1)</script>\u202e"\ud800&amp; evil.example'
   const mail: Mail = {
     template: 'invitation',
     credential: mails.invitation.credential,

@@ -30,9 +30,12 @@ test('runs two at once, the others in order as places become free, failures incl
   tasks[2].finish()
   await done[2]
   expect(tasks[3].started).toBe(true)
-  tasks[0].finish()
-  tasks[3].finish()
-  await Promise.all([done[0], done[3]])
+  const last = new Task()
+  const lastDone = run(last.run)
+  expect(last.started).toBe(false)
+
+  for (const it of [tasks[0], tasks[3], last]) it.finish()
+  await Promise.all([done[0], done[3], lastDone])
 })
 
 test('refuses what does not fit any more without starting it, and accepts again later', async () => {

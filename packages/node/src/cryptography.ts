@@ -13,7 +13,7 @@ export function nodeCryptography() {
   return {
     digest: (text: string) => hash('sha256', text, 'base64url'),
     mac: (key: Uint8Array, text: string) => createHmac('sha256', key).update(text).digest('base64url'),
-    deriveKey: (secret: Uint8Array, purpose: string) =>
+    deriveKey: (secret: Uint8Array, purpose: string): Uint8Array =>
       new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(0), purpose, 32)),
     seal(key: Uint8Array, text: string, context: string) {
       const nonce = randomFillSync(new Uint8Array(NONCE))

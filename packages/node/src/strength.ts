@@ -18,7 +18,7 @@ export function zxcvbnStrength(): PasswordStrength {
       loading ??= load()
       const zxcvbn = await loading
       const words = context.flatMap((text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [])
-      const { score, sequence } = zxcvbn.check(password.slice(0, JUDGED), words)
+      const { score, sequence } = zxcvbn.check(password, words)
       if (sequence.length === 1 && sequence[0]?.dictionaryName === 'passwords-common') return 'too-common'
 
       const folded = plain(password)

@@ -92,14 +92,17 @@ const heading: CSSProperties = {
 }
 const rule: CSSProperties = { margin: '18px 0 16px', border: 0, borderTop: `1px solid ${LIGHT.line}` }
 
-/** Mail programs know inline styles best; this adds only what those cannot say. */
+/**
+ * Mail programs know inline styles best; this adds only what those cannot say. Nothing in it may need escaping: React
+ * 18 escapes the text of a style element, React 19 does not.
+ */
 function styles(brand: Brand): string {
   const { dark } = buttonColours(brand)
   return `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (max-width:480px){.card{padding:24px 20px 20px!important}}
 @media (prefers-color-scheme:dark){
-.page,.page>table>tbody>tr>td{background-color:${DARK.page}!important}
-.card{background-color:${DARK.card}!important;border-color:${DARK.line}!important}
+.page,.page td{background-color:${DARK.page}!important}
+td.card{background-color:${DARK.card}!important;border-color:${DARK.line}!important}
 .box{background-color:${DARK.box}!important;border-color:${DARK.line}!important}
 .line{border-color:${DARK.line}!important}
 .edge{border-color:${DARK.edge}!important}
