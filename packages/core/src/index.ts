@@ -1,5 +1,9 @@
 export type { AuditParty, AuditRecord, AuditStore, SealRecord } from './audit/audit.store.ts'
+export type { AuditReport } from './audit/verify-entries.ts'
 export { contract } from './contract.ts'
+export { createRollcall, type Rollcall, type RollcallOptions } from './create-rollcall.ts'
+export type { Actor, AnonymousActor, Client, Principal, SystemActor, UserActor } from './kernel/actor.ts'
+export type { Contract, Endpoint, OpenedSession, Result, UseCases, WithSession } from './kernel/endpoint.ts'
 export {
   FIELD_CODES,
   type FieldCode,
@@ -29,6 +33,10 @@ export type {
 export type { CredentialRecord, CredentialStore } from './passwords/credential.store.ts'
 export type { Clock } from './ports/clock.ts'
 export type { Cryptography } from './ports/cryptography.ts'
+export { systemClock } from './ports/default-clock.ts'
+export { webCryptography } from './ports/default-cryptography.ts'
+export { consoleLogger } from './ports/default-logger.ts'
+export { webRandom } from './ports/default-random.ts'
 export type { Logger } from './ports/logger.ts'
 export { type Envelope, type Mail, type Mailer, MailRefusedError, type MailTemplate } from './ports/mailer.ts'
 export { HasherBusyError, type PasswordHasher } from './ports/password-hasher.ts'
@@ -38,6 +46,7 @@ export type { RateLimit, RateLimiter } from './ports/rate-limiter.ts'
 export { type Storage, StorageError, type StorageFault, type Stores } from './ports/storage.ts'
 export type { SessionRecord, SessionStore } from './sessions/session.store.ts'
 export type { AnswerRecord, AnswerStore } from './system/answer.store.ts'
+export type { LinkTemplates } from './system/links.rules.ts'
 export type { TokenRecord, TokenStore } from './tokens/token.store.ts'
 export {
   type IdentifierConflict,
@@ -52,3 +61,4 @@ export {
   type UserPage,
   type UserStore,
 } from './users/user.store.ts'
+export type { Worker } from './worker.ts'

@@ -1,4 +1,4 @@
-import { decide, sees, sightOf } from '../access/access.rules.ts'
+import { decide, hasRight, type Sight, sees, sightOf } from '../access/access.rules.ts'
 import type { Action, Grant } from '../access/access-policy.rules.ts'
 import type { CompiledAccess } from '../access/power.rules.ts'
 import type { User } from '../users/user.rules.ts'
@@ -25,4 +25,13 @@ export function visible<U extends User>(access: CompiledAccess, actor: KnownActo
   if (!user) return refuse('not-found')
   if (actor.kind === 'system' || sees(sightOf(access, subjectOf(actor)), targetOf(user))) return user
   return refuse('not-found')
+}
+
+/** What the caller sees of the directory; refuses somebody who may read no list at all. */
+export function requireSight(access: CompiledAccess, actor: KnownActor): Sight {
+  if (actor.kind === 'system') return { kind: 'all' }
+  const subject = subjectOf(actor)
+  const sight = sightOf(access, subject)
+  const reads = hasRight(access, subject.power, 'users.read') || (sight.kind === 'resources' && sight.scopes.length > 0)
+  return reads ? sight : refuse('not-allowed', { reason: 'no-right' })
 }

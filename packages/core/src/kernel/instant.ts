@@ -5,7 +5,7 @@ export function isoOf(instant: number | null): string | null {
   return instant === null ? null : new Date(instant).toISOString()
 }
 
-/** Epoch milliseconds of an ISO 8601 instant. */
-export function epochOf(iso: string): number {
-  return Date.parse(iso)
+/** Epoch milliseconds of an ISO 8601 instant; null for none. */
+export function epochOf(iso: string | undefined): number | null {
+  return iso === undefined ? null : Date.parse(iso)
 }

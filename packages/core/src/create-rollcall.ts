@@ -1,0 +1,199 @@
+import { hasRight } from './access/access.rules.ts'
+import { compileAccess } from './access/power.rules.ts'
+import { sealEntries } from './audit/seal-entries.ts'
+import { type AuditReport, verifyEntries } from './audit/verify-entries.ts'
+import { contract } from './contract.ts'
+import type { Effects, UseCase } from './effects.ts'
+import { inviteUsers } from './invitations/invite-users.ts'
+import { previewInvitation } from './invitations/preview-invitation.ts'
+import { registerUser } from './invitations/register-user.ts'
+import { resendInvitation } from './invitations/resend-invitation.ts'
+import { revokeInvitation } from './invitations/revoke-invitation.ts'
+import type { Actor, AnonymousActor, Client, SystemActor, UserActor } from './kernel/actor.ts'
+import type { Contract, Endpoint, UseCases } from './kernel/endpoint.ts'
+import { base64url } from './kernel/id.ts'
+import { createKeyring } from './kernel/keyring.ts'
+import { parseInput } from './kernel/parse-input.ts'
+import { refuse } from './kernel/refusals.ts'
+import { createWaitingRoom } from './kernel/waiting-room.ts'
+import { listFailedSignIns } from './lockout/list-failed-sign-ins.ts'
+import { ATTEMPT_WAIT } from './lockout/lockout.rules.ts'
+import { unlockUser } from './lockout/unlock-user.ts'
+import { changeOwnPassword } from './passwords/change-own-password.ts'
+import { completeReset } from './passwords/complete-reset.ts'
+import { requestReset } from './passwords/request-reset.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Cryptography } from './ports/cryptography.ts'
+import { systemClock } from './ports/default-clock.ts'
+import { webCryptography } from './ports/default-cryptography.ts'
+import { consoleLogger } from './ports/default-logger.ts'
+import { webRandom } from './ports/default-random.ts'
+import type { Logger } from './ports/logger.ts'
+import type { Mailer } from './ports/mailer.ts'
+import type { PasswordHasher } from './ports/password-hasher.ts'
+import type { PasswordStrength } from './ports/password-strength.ts'
+import type { Random } from './ports/random.ts'
+import type { Storage } from './ports/storage.ts'
+import { authenticate } from './sessions/authenticate.ts'
+import { listMySessions } from './sessions/list-my-sessions.ts'
+import { revokeMySession } from './sessions/revoke-my-session.ts'
+import { signIn } from './sign-in/sign-in.ts'
+import { signOut } from './sign-in/sign-out.ts'
+import { getHealth } from './system/get-health.ts'
+import { getPolicy } from './system/get-policy.ts'
+import { DEFAULT_LINKS, type LinkTemplates, linksOf } from './system/links.rules.ts'
+import { type Policy, policyProblems } from './system/policy.rules.ts'
+import { countUsers } from './users/count-users.ts'
+import { createOwner } from './users/create-owner.ts'
+import { editMe } from './users/edit-me.ts'
+import { getMe } from './users/get-me.ts'
+import { getUser } from './users/get-user.ts'
+import { listUsers } from './users/list-users.ts'
+import { createWorker, type Worker } from './worker.ts'
+
+/** What a host gives. */
+export interface RollcallOptions {
+  /** A preset from `@rollcall/core/presets`, with the host's own changes. */
+  readonly policy: Policy
+  readonly storage: Storage
+  readonly mailer: Mailer
+  readonly hasher: PasswordHasher
+  /** Judges new passwords beyond their length; without it only the length rules do. */
+  readonly strength?: PasswordStrength
+  /** The current secret first, then previous ones that still read: 32 bytes each, as base64 text or bytes. */
+  readonly secrets: readonly (string | Uint8Array)[]
+  /** The address of the host's own pages, for example `https://app.example.com`; builds every link in mails. */
+  readonly baseUrl: string
+  /** Paths below `baseUrl`, or absolute addresses, of the pages that mails lead to. */
+  readonly links?: Partial<LinkTemplates>
+  readonly logger?: Logger
+  readonly clock?: Clock
+  readonly random?: Random
+  /** Node hosts pass `nodeCryptography()` from `@rollcall/node`, which is synchronous and faster. */
+  readonly cryptography?: Cryptography
+}
+
+type Wire = UseCases<typeof contract, Actor>
+
+/** Rollcall inside a host: the operations of the contract, and what is not on the wire. */
+export type Rollcall = Omit<Wire, 'users' | 'sessions'> & {
+  readonly users: Wire['users'] & {
+    /** Invites the first administrator; for commands, not on the wire. */
+    createOwner(actor: SystemActor, input: { readonly email: string }): Promise<{ userId: string; link: string }>
+  }
+  readonly sessions: Wire['sessions'] & {
+    /** Who is behind a session token; null when nobody is (any more). */
+    authenticate(token: string, client: Client): Promise<UserActor | null>
+  }
+  readonly access: {
+    /** Whether somebody holds a right, Rollcall's or the host's own, on the whole product or on that resource. */
+    can(actor: Actor, right: string, resource?: string): boolean
+  }
+  readonly audit: {
+    /** Chains committed entries; answers how many. The worker does it regularly. */
+    sealEntries(): Promise<number>
+    /** Reads the whole chain and reports every edit and removal it can tell. */
+    verifyEntries(): Promise<AuditReport>
+  }
+  readonly worker: Worker
+  /** A visitor, as an actor. */
+  anonymous(client: Client): AnonymousActor
+  /** The host itself, as an actor; `name` goes into the audit. */
+  system(name: string): SystemActor
+  /** The address all links are built from; decides scheme, cookie name and origin. */
+  readonly baseUrl: URL
+}
+
+/**
+ * Puts Rollcall together. Throws a `TypeError` that says what to do when the policy contradicts itself, a secret is
+ * missing or of the wrong size, or `baseUrl` is no address.
+ */
+export function createRollcall(options: RollcallOptions): Rollcall {
+  const { policy, storage, mailer, hasher, strength = null, random = webRandom, clock = systemClock } = options
+  const { cryptography = webCryptography, logger = consoleLogger } = options
+  const problems = policyProblems(policy)
+  if (problems.length > 0) throw new TypeError(`Rollcall: the policy contradicts itself. ${problems.join(' ')}`)
+  if (!URL.canParse(options.baseUrl)) {
+    throw new TypeError(`Rollcall: \`baseUrl\` must be an absolute address, not "${options.baseUrl}".`)
+  }
+  const baseUrl = new URL(options.baseUrl)
+  let nobody: Promise<string> | undefined
+  const base: Omit<Effects, 'nudge'> = {
+    policy,
+    access: compileAccess(policy.access),
+    storage,
+    hasher,
+    strength,
+    cryptography,
+    keys: createKeyring(cryptography, options.secrets),
+    random,
+    clock,
+    mailer,
+    links: linksOf(baseUrl, { ...DEFAULT_LINKS, ...options.links }),
+    logger,
+    attempts: createWaitingRoom(clock, random, ATTEMPT_WAIT),
+    nobodysHash: () => (nobody ??= hasher.hash(base64url(random.bytes(32)))),
+  }
+  const { worker, nudge } = createWorker(base)
+  const effects: Effects = { ...base, nudge }
+  const wire = bind(contract, effects, {
+    users: { listUsers, countUsers, getUser, getMe, editMe },
+    invitations: { inviteUsers, previewInvitation, registerUser, resendInvitation, revokeInvitation },
+    signIn: { signIn, signOut },
+    lockout: { unlockUser, listFailedSignIns },
+    passwords: { requestReset, completeReset, changeOwnPassword },
+    sessions: { listMySessions, revokeMySession },
+    system: { getPolicy, getHealth },
+  })
+  return {
+    ...wire,
+    users: { ...wire.users, createOwner: createOwner(effects) },
+    sessions: { ...wire.sessions, authenticate: authenticate(effects) },
+    access: {
+      can: (actor, right, resource) =>
+        actor.kind === 'system' ||
+        (actor.kind === 'user' &&
+          !actor.session.restricted &&
+          hasRight(effects.access, actor.effective.power, right, resource)),
+    },
+    audit: { sealEntries: sealEntries(effects), verifyEntries: verifyEntries(effects) },
+    worker,
+    anonymous: (client) => ({ kind: 'anonymous', client }),
+    system: (name) => ({ kind: 'system', name, client: { address: null, agent: null } }),
+    baseUrl,
+  }
+}
+
+type Implementations<C extends Contract> = {
+  readonly [S in keyof C]: { readonly [V in keyof C[S]]: UseCase<C[S][V]> }
+}
+
+/** Every operation behind the same two checks: may this kind of caller call at all, and is the input what it must be. */
+function bind<C extends Contract>(
+  entries: C,
+  effects: Effects,
+  implementations: Implementations<C>,
+): UseCases<C, Actor> {
+  const bound: Record<string, Record<string, unknown>> = {}
+  for (const [slice, verbs] of Object.entries(entries)) {
+    const implemented = implementations[slice] as Record<string, UseCase<Endpoint>>
+    const operations: Record<string, unknown> = {}
+    for (const [verb, entry] of Object.entries(verbs)) {
+      const run = implemented[verb]?.(effects)
+      operations[verb] = async (actor: Actor, input: unknown) => {
+        admit(entry, actor)
+        return run?.(actor, parseInput(entry.input, input))
+      }
+    }
+    bound[slice] = operations
+  }
+  return bound as UseCases<C, Actor>
+}
+
+function admit(entry: Endpoint, actor: Actor): void {
+  if (entry.caller === 'anyone') return
+  if (actor.kind === 'anonymous') refuse('not-signed-in')
+  if (entry.caller === 'signed-in' && actor.kind === 'user' && actor.session.restricted) {
+    refuse('password-change-required')
+  }
+}

@@ -1,0 +1,44 @@
+import type * as z from 'zod/mini'
+import type { CompiledAccess } from './access/power.rules.ts'
+import type { Actor } from './kernel/actor.ts'
+import type { Endpoint, Result } from './kernel/endpoint.ts'
+import type { Keyring } from './kernel/keyring.ts'
+import type { WaitingRoom } from './kernel/waiting-room.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Cryptography } from './ports/cryptography.ts'
+import type { Logger } from './ports/logger.ts'
+import type { Mailer } from './ports/mailer.ts'
+import type { PasswordHasher } from './ports/password-hasher.ts'
+import type { PasswordStrength } from './ports/password-strength.ts'
+import type { Random } from './ports/random.ts'
+import type { Storage } from './ports/storage.ts'
+import type { Links } from './system/links.rules.ts'
+import type { Policy } from './system/policy.rules.ts'
+
+/** Everything a use case may touch beside its input: the one place where rules meet the world. */
+export interface Effects {
+  readonly policy: Policy
+  readonly access: CompiledAccess
+  readonly storage: Storage
+  readonly hasher: PasswordHasher
+  /** Null: only the length rules judge. */
+  readonly strength: PasswordStrength | null
+  readonly cryptography: Cryptography
+  readonly keys: Keyring
+  readonly random: Random
+  readonly clock: Clock
+  readonly mailer: Mailer
+  readonly links: Links
+  readonly logger: Logger
+  /** Where sign-in attempts wait for others' verdicts. */
+  readonly attempts: WaitingRoom
+  /** A hash of nobody's password, verified for people who have none, so that they take as long. */
+  nobodysHash(): Promise<string>
+  /** Tells the delivery that mail was committed; returns at once. */
+  nudge(): void
+}
+
+/** A use case of the contract: effects in, a checked call out. */
+export type UseCase<E extends Endpoint> = (
+  effects: Effects,
+) => (actor: Actor, input: z.output<E['input']>) => Promise<Result<E>>

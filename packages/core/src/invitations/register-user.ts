@@ -1,0 +1,54 @@
+import { composeEntry } from '../audit/audit.steps.ts'
+import type { UseCase } from '../effects.ts'
+import { type FieldCode, refuse } from '../kernel/refusals.ts'
+import { newCredential } from '../passwords/password.steps.ts'
+import { newSession } from '../sessions/session.steps.ts'
+import { tokenDigest } from '../tokens/token.steps.ts'
+import { userKeys } from '../users/identifier.rules.ts'
+import { profileOf } from '../users/profile.rules.ts'
+import { PROFILE_FIELDS } from '../users/user.rules.ts'
+import { acceptedMail } from './accepted.steps.ts'
+import type { invitationsContract } from './invitations.contract.ts'
+
+/**
+ * Redeems an invitation: the invitee's own profile and password. Of concurrent calls with one token exactly one counts;
+ * a refused password or missing field burns nothing.
+ */
+export const registerUser: UseCase<typeof invitationsContract.registerUser> = (effects) => async (actor, input) => {
+  const { storage, policy, clock, nudge } = effects
+  const now = clock.now()
+  const digest = await tokenDigest(effects, input.token)
+  const token = (await storage.tokens.find('invitation', digest, now)) ?? refuse('token-invalid')
+  const user = (await storage.users.find(token.userId)) ?? refuse('token-invalid')
+  if (user.registeredAt !== null || !user.enabled) refuse('token-invalid')
+
+  const profile = profileOf(input)
+  const registered = { ...user, ...profile, registeredAt: now }
+  const missing = PROFILE_FIELDS.filter((field) => {
+    return policy.fields[field].requiredAtRegistration && registered[field] === null
+  })
+  if (missing.length > 0) {
+    refuse('invalid-input', { fields: Object.fromEntries(missing.map((field) => [field, 'required' as FieldCode])) })
+  }
+  const credential = await newCredential(effects, policy.password, registered, input.password, now)
+  const { signsIn } = policy.registration
+  const session = signsIn ? await newSession(effects, policy.session, user.id, actor.client, false) : null
+  const notice = await acceptedMail(effects, token.senderId, registered)
+  const entry = await composeEntry(effects, actor, { action: 'invitations.registerUser', target: registered })
+
+  await storage.transaction(async (tx) => {
+    if (!(await tx.tokens.consume('invitation', digest, clock.now()))) refuse('token-invalid')
+    const fields = { ...profile, registeredAt: now }
+    const saved = await tx.users.update(user.id, user.version, { fields, keys: userKeys(registered) })
+    if (saved !== 'updated') refuse('token-invalid')
+    await tx.credentials.save(credential)
+    if (session) {
+      await tx.sessions.add(session.record)
+      await tx.users.noteSignIn(user.id, now)
+    }
+    await tx.audit.append(entry)
+    if (notice) await tx.outbox.add([notice])
+  })
+  nudge()
+  return { answer: { userId: user.id, signedIn: session !== null }, session: session?.opened ?? null }
+}

@@ -1,0 +1,59 @@
+import { refuse } from '../kernel/refusals.ts'
+import type { WaitingRoom } from '../kernel/waiting-room.ts'
+import { normalisePassword } from '../passwords/password.rules.ts'
+import { orBusy } from '../passwords/password.steps.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { PasswordHasher } from '../ports/password-hasher.ts'
+import type { Storage } from '../ports/storage.ts'
+import { ATTEMPT_LEASE, ATTEMPT_WAIT, type LockoutPolicy } from './lockout.rules.ts'
+import type { AttemptRules, Reservation, ReserveOutcome } from './lockout.store.ts'
+
+interface Tools {
+  readonly storage: Storage
+  readonly hasher: PasswordHasher
+  readonly clock: Clock
+  readonly attempts: WaitingRoom
+  readonly policy: { readonly lockout: LockoutPolicy }
+  nobodysHash(): Promise<string>
+}
+
+/** What a guarded verification found. `locked`: the password was not looked at. */
+export type Verdict =
+  | { readonly right: boolean; readonly reservation: Reservation }
+  | { readonly right: false; readonly reservation: null }
+
+/**
+ * The only way a password is ever compared: reserves an attempt, waits while as many verdicts are out as wrong ones are
+ * left, then verifies. `hash` null (nobody, or somebody who may not sign in) and locked accounts verify nobody's hash
+ * instead, so that all take the same time. The caller settles the reservation in the transaction of its answer.
+ */
+export async function verifyGuarded(tools: Tools, key: string, hash: string | null, typed: string): Promise<Verdict> {
+  const { attempts, storage, hasher } = tools
+  const password = normalisePassword(typed)
+  const outcome = await attempts.enter<Exclude<ReserveOutcome, { kind: 'full' }>>(key, async () => {
+    const reserved = await storage.lockout.reserve(key, attemptRules(tools))
+    return reserved.kind === 'full' ? null : reserved
+  })
+  if (outcome === null) refuse('too-many-requests', { retryAfter: ATTEMPT_WAIT / 1_000 })
+  if (outcome.kind === 'locked') {
+    await orBusy(hasher.verify(password, await tools.nobodysHash()))
+    return { right: false, reservation: null }
+  }
+  const { reservation } = outcome
+  try {
+    const matches = await orBusy(hasher.verify(password, hash ?? (await tools.nobodysHash())))
+    return { right: hash !== null && matches, reservation }
+  } catch (error) {
+    await storage.lockout.release(reservation)
+    attempts.leave(key)
+    throw error
+  }
+}
+
+/** The rules an attempt of now is judged by. */
+export function attemptRules({ clock, policy }: Pick<Tools, 'clock' | 'policy'>): AttemptRules {
+  const now = clock.now()
+  const { threshold, opensAfterMinutes } = policy.lockout
+  const openedBefore = opensAfterMinutes === null ? null : now - opensAfterMinutes * 60_000
+  return { now, lease: ATTEMPT_LEASE, threshold, openedBefore }
+}

@@ -1,0 +1,61 @@
+import type { Effects } from '../effects.ts'
+import { base64url } from '../kernel/id.ts'
+import { MailRefusedError } from '../ports/mailer.ts'
+import { MAIL_LEASE, MAILS_AT_ONCE, MAILS_LEASED, nextAttemptAt } from './delivery.rules.ts'
+import { joinDigests } from './digest.steps.ts'
+import { openMail } from './outbox.steps.ts'
+import type { LeasedMail, SendOutcome } from './outbox.store.ts'
+
+/** The next hop's words are kept up to that many characters. */
+const ERROR_LENGTH = 500
+
+/**
+ * Sends what is due, in any number of processes at once. Every committed mail goes out at least once under a stable id;
+ * one that fails is tried again later and delays no other. Answers how many were delivered.
+ */
+export const deliverPending = (effects: Effects) => async (): Promise<number> => {
+  const { storage, clock, random } = effects
+  let delivered = 0
+  for (;;) {
+    const leaseToken = base64url(random.bytes(12))
+    const rules = { now: clock.now(), lease: MAIL_LEASE, limit: MAILS_LEASED, leaseToken }
+    const leased = joinDigests(await storage.outbox.lease(rules))
+    const waiting = [...leased]
+    const send = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        if (await deliver(effects, next)) delivered += next.length
+      }
+    }
+    await Promise.all(Array.from({ length: MAILS_AT_ONCE }, send))
+    if (leased.length === 0) return delivered
+  }
+}
+
+/** Sends one mail, standing for all rows joined into it, and writes down what became of them. */
+async function deliver(effects: Effects, rows: readonly LeasedMail[]): Promise<boolean> {
+  const [row] = rows
+  if (!row) return false
+  const { storage, clock, logger } = effects
+  const outcome = await attempt(effects, row)
+  for (const { id, leaseToken } of rows) await storage.outbox.settle(id, leaseToken, outcome, clock.now())
+  if (outcome.kind === 'delivered') return true
+  const level = outcome.kind === 'retry' ? 'warn' : 'error'
+  logger.log(level, `mail_${outcome.kind}`, { mailId: row.id, template: row.template, error: outcome.error })
+  return false
+}
+
+async function attempt(effects: Effects, row: LeasedMail): Promise<SendOutcome> {
+  const { clock, mailer } = effects
+  if (row.expiresAt !== null && row.expiresAt <= clock.now()) {
+    return { kind: 'expired', error: 'What it carries had expired before it could be delivered.' }
+  }
+  try {
+    const { envelope, mail } = await openMail(effects, row)
+    await mailer.send(envelope, mail)
+    return { kind: 'delivered' }
+  } catch (cause) {
+    const error = (cause instanceof Error ? cause.message : String(cause)).slice(0, ERROR_LENGTH)
+    const dueAt = cause instanceof MailRefusedError ? null : nextAttemptAt(row.attempts, clock.now())
+    return dueAt === null ? { kind: 'failed', error } : { kind: 'retry', dueAt, error }
+  }
+}

@@ -1,0 +1,20 @@
+/** How long a mail is leased to whoever sends it. Milliseconds; longer than a transport's own time-outs together. */
+export const MAIL_LEASE = 120_000
+
+/** Mails sent at once by one process, and leased at a time. */
+export const MAILS_AT_ONCE = 5
+export const MAILS_LEASED = 20
+
+/** Settled mails are forgotten after that time. Milliseconds. */
+export const MAILS_KEPT = 30 * 24 * 3_600_000
+
+/** Minutes before the second, third, … attempt; then the last one again. About three days in all. */
+const BACK_OFF = [0.5, 2, 5, 15, 30, 60, 120, 240] as const
+const ATTEMPTS = 24
+
+/** When a mail that failed this often is tried again; null when it is given up. */
+export function nextAttemptAt(attempts: number, now: number): number | null {
+  if (attempts >= ATTEMPTS) return null
+  const minutes = BACK_OFF[Math.min(attempts, BACK_OFF.length) - 1] ?? BACK_OFF[0]
+  return now + minutes * 60_000
+}

@@ -1,0 +1,43 @@
+import { mayGrant } from '../access/access.rules.ts'
+import type { Effects, UseCase } from '../effects.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { PROFILE_FIELDS } from '../users/user.rules.ts'
+import type { systemContract } from './system.contract.ts'
+
+/** A resource nobody has anything on: what may be granted there may be granted everywhere. */
+const ANYWHERE = ''
+
+/** What forms need to know, so that none hard-codes it; roles and limits only for people who are signed in. */
+export const getPolicy: UseCase<typeof systemContract.getPolicy> = (effects) => async (actor) => {
+  const { policy } = effects
+  const shown = PROFILE_FIELDS.filter((field) => policy.fields[field].editableBy !== 'nobody')
+  const own = shown.filter((field) => policy.fields[field].editableBy !== 'administrator')
+  return {
+    identifier: policy.identifier,
+    password: policy.password,
+    reset: policy.reset,
+    languages: [...policy.languages],
+    registrationFields: Object.fromEntries(own.map((field) => [field, policy.fields[field].requiredAtRegistration])),
+    administration: actor.kind === 'anonymous' ? null : administration(effects, actor),
+  }
+}
+
+function administration({ policy, access }: Effects, actor: Exclude<Actor, { kind: 'anonymous' }>) {
+  const may = (role: string, scope: string | null) => {
+    return actor.kind === 'system' || mayGrant(access, actor.effective.power, { role, scope })
+  }
+  const { systemRoles, scopedRoles } = policy.access
+  const { asks, lifetimeHours } = policy.invitation
+  return {
+    roles: [
+      ...systemRoles.map(({ id, name, description, rank }) => {
+        return { id, name, description, rank, resourceType: null, mayGrant: may(id, null) }
+      }),
+      ...scopedRoles.map(({ id, name, description, resourceType }) => {
+        return { id, name, description, rank: null, resourceType, mayGrant: may(id, ANYWHERE) }
+      }),
+    ],
+    invitation: { asks: [...asks], lifetimeHours },
+    lockout: policy.lockout,
+  }
+}
