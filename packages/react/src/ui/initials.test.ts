@@ -11,6 +11,7 @@ test.each([
   ['رنا الخطيب (QA Team)', 'را'],
   ['O\u0301scar', 'Ó'],
   ['“Ana” García', 'AG'],
+  ['किरण शाह', 'किशा'],
   ['(QA) !', ''],
   ['', ''],
 ])('the initials of %s are %s', (name, letters) => {

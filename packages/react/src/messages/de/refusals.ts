@@ -25,7 +25,7 @@ export const refusals = {
   'version-required':
     'Die Seite hat nicht gesagt, welchen Stand sie ändert. Laden Sie sie neu und versuchen Sie es erneut.',
   'too-many-requests': 'Zu viele Versuche. Warten Sie ein wenig und versuchen Sie es dann erneut.',
-  unavailable: 'Der Server hat nicht geantwortet, wie er sollte. Es wurde nichts geändert.',
+  unavailable: 'Der Server hat nicht geantwortet, wie er sollte. Versuchen Sie es gleich noch einmal.',
 } satisfies Record<RefusalCode, string>
 
 export const reasons = {

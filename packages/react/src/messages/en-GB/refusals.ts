@@ -20,7 +20,7 @@ export const refusals = {
   'idempotency-key-reused': 'This was already sent with other content. Reload the page and try again.',
   'version-required': 'The page did not say which version it changes. Reload it and try again.',
   'too-many-requests': 'Too many attempts. Wait a little, then try again.',
-  unavailable: 'The server did not answer as it should. Nothing was changed.',
+  unavailable: 'The server did not answer as it should. Try again in a moment.',
 } as const satisfies Record<RefusalCode, string>
 
 export const reasons = {
