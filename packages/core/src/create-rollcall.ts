@@ -99,9 +99,11 @@ export type Rollcall = Omit<Wire, 'users' | 'sessions'> & {
   /** A visitor, as an actor. */
   anonymous(client: Client): AnonymousActor
   /** The host itself, as an actor; `name` goes into the audit. */
-  system(name: string): SystemActor
+  host(name: string): SystemActor
   /** The address all links are built from; decides scheme, cookie name and origin. */
   readonly baseUrl: URL
+  /** The one clock; also decides how long the session's cookie lives. */
+  readonly clock: Clock
 }
 
 /**
@@ -159,8 +161,9 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     audit: { sealEntries: sealEntries(effects), verifyEntries: verifyEntries(effects) },
     worker,
     anonymous: (client) => ({ kind: 'anonymous', client }),
-    system: (name) => ({ kind: 'system', name, client: { address: null, agent: null } }),
+    host: (name) => ({ kind: 'system', name, client: { address: null, agent: null } }),
     baseUrl,
+    clock,
   }
 }
 

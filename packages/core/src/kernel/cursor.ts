@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { base64url, fromBase64url } from '../kernel/id.ts'
-import { refuse } from '../kernel/refusals.ts'
-import { id } from '../kernel/wire.ts'
-import type { PageRequest, Position } from './user.store.ts'
+import type { PageRequest, Position } from '../users/user.store.ts'
+import { base64url, fromBase64url } from './id.ts'
+import { refuse } from './refusals.ts'
+import { id } from './wire.ts'
 
 type From = NonNullable<PageRequest['from']>
 
