@@ -57,7 +57,11 @@ function counted({ testResults, numPassedTests, numFailedTests, numPendingTests,
       failures.push(`${where}: ${file.message}`)
     }
     for (const { fullName, failureMessages } of failed) {
-      failures.push(`${where}: ${fullName}\n  ${failureMessages.join('\n').split('\n').slice(0, 6).join('\n  ')}`)
+      const own = failureMessages
+        .join('\n')
+        .split('\n')
+        .filter((line) => !/^\s+at .*(?:node_modules|node:)/.test(line))
+      failures.push([`${where}: ${fullName}`, ...own.slice(0, 6)].join('\n  '))
     }
   }
   return {

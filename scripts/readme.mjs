@@ -1,5 +1,5 @@
 // The README as a stranger follows it: what it says to install, and the files it shows.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 /**
  * A fenced block whose first line is a comment with a file name, `// server.ts`, is that file. The packages are those of
@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs'
  * @returns {{ files: { name: string, text: string }[], installs: string[] }}
  */
 export function readReadme(path) {
+  if (!existsSync(path)) throw new Error(`There is no ${path}.`)
   const text = readFileSync(path, 'utf8')
   const files = [...text.matchAll(/^```(?:tsx?|jsx?)[^\n]*\n\/\/ (\S+\.(?:tsx?|mjs))[^\n]*\n([\s\S]*?)^```$/gm)].map(
     ([, name, body]) => ({ name, text: body }),

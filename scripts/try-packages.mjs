@@ -13,7 +13,6 @@ import { readReadme } from './readme.mjs'
 import { pack, root, run } from './workspace.mjs'
 
 const { values } = parseArgs({ args: argv.slice(2), options: { readme: { type: 'string' } } })
-const { files, installs } = readReadme(resolve(values.readme ?? join(root, 'README.md')))
 const work = mkdtempSync(join(tmpdir(), 'rollcall-tried-'))
 process.once('exit', () => rmSync(work, { recursive: true, force: true }))
 
@@ -30,7 +29,7 @@ const compilerOptions = {
 }
 
 /** The commands of one try, each throwing with its output where it fails. */
-async function follow(react, packed) {
+async function follow(react, packed, { files, installs }) {
   const folder = join(work, `react-${react}`)
   const step = async (what, command, args) => {
     const { ok, output } = await run(command, args, { cwd: folder, log: `tried-react-${react}.log` })
@@ -106,11 +105,12 @@ async function isFree(port) {
 }
 
 try {
+  const { files, installs } = readReadme(resolve(values.readme ?? join(root, 'README.md')))
   if (!files.length) throw new Error('The README shows no file: start a fenced block with `// server.ts`.')
   const packed = await pack(work)
   const wanted = packed.filter(({ tarball }) => existsSync(tarball))
   for (const react of ['18.3', '19']) {
-    await follow(react, wanted)
+    await follow(react, wanted, { files, installs })
     console.log(`React ${react}: ${files.map(({ name }) => name).join(', ')} hold.`)
   }
 } catch (error) {
