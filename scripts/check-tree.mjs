@@ -1,6 +1,6 @@
 // Names that say nothing, and files outside the slices: `node scripts/check-tree.mjs [root]`.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv } from 'node:process'
 
@@ -25,7 +25,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   maxBuffer: 64e6,
 })
   .split('\n')
-  .filter(Boolean)
+  .filter((file) => file && existsSync(join(root, file)))
 
 const problems = []
 for (const file of files) {
