@@ -1,0 +1,112 @@
+import type { AuditParty, AuditRecord, AuditStore } from '@rollcall/core'
+import type { Connection } from '../connection.ts'
+import type { AuditEntriesTable } from '../tables.ts'
+
+/** Ids in one statement: below every engine's limit of parameters. */
+const AT_ONCE = 500
+
+/** Audit entries and the seals over them. */
+export function auditStore({ db }: Connection): AuditStore {
+  const entries = () => db.selectFrom('audit_entries').selectAll().orderBy('at').orderBy('id')
+
+  return {
+    async append(entry) {
+      await db.insertInto('audit_entries').values(rowOf(entry)).execute()
+    },
+
+    async unsealed(limit) {
+      return (await entries().where('seal', 'is', null).limit(limit).execute()).map(entryOf)
+    },
+
+    async lastSeal() {
+      const seals = db.selectFrom('seals').selectAll().orderBy('number', 'desc').limit(1)
+      return (await seals.executeTakeFirst()) ?? null
+    },
+
+    async seal(seal, entryIds) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('seals')
+        .values(seal)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      if (numInsertedOrUpdatedRows === 0n) return false
+      let covered = 0n
+      for (let from = 0; from < entryIds.length; from += AT_ONCE) {
+        const { numUpdatedRows } = await db
+          .updateTable('audit_entries')
+          .set({ seal: seal.number })
+          .where('id', 'in', entryIds.slice(from, from + AT_ONCE))
+          .where('seal', 'is', null)
+          .executeTakeFirst()
+        covered += numUpdatedRows
+      }
+      if (covered === BigInt(entryIds.length)) return true
+      await db.updateTable('audit_entries').set({ seal: null }).where('seal', '=', seal.number).execute()
+      await db.deleteFrom('seals').where('number', '=', seal.number).execute()
+      return false
+    },
+
+    async sealed(after, limit) {
+      const seals = await db
+        .selectFrom('seals')
+        .selectAll()
+        .where('number', '>', after)
+        .orderBy('number')
+        .limit(limit)
+        .execute()
+      const batches = []
+      for (const seal of seals) {
+        const covered = await entries().where('seal', '=', seal.number).execute()
+        batches.push({ seal, entries: covered.map(entryOf) })
+      }
+      return batches
+    },
+
+    async countUnsealed() {
+      const { count } = await db
+        .selectFrom('audit_entries')
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .where('seal', 'is', null)
+        .executeTakeFirstOrThrow()
+      return count
+    },
+  }
+}
+
+function rowOf(entry: AuditRecord): AuditEntriesTable {
+  return {
+    id: entry.id,
+    at: entry.at,
+    action: entry.action,
+    real_id: entry.real?.id ?? null,
+    real_name: entry.real?.name ?? null,
+    effective_id: entry.effective?.id ?? null,
+    effective_name: entry.effective?.name ?? null,
+    target_id: entry.target?.id ?? null,
+    target_name: entry.target?.name ?? null,
+    changes: JSON.stringify(entry.changes),
+    reason: entry.reason,
+    address: entry.address,
+    mac: entry.mac,
+    seal: null,
+  }
+}
+
+function entryOf(row: AuditEntriesTable): AuditRecord {
+  return {
+    id: row.id,
+    at: row.at,
+    action: row.action,
+    real: partyOf(row.real_id, row.real_name),
+    effective: partyOf(row.effective_id, row.effective_name),
+    target: partyOf(row.target_id, row.target_name),
+    changes: JSON.parse(row.changes),
+    reason: row.reason,
+    address: row.address,
+    mac: row.mac,
+  }
+}
+
+function partyOf(id: string | null, name: string | null): AuditParty | null {
+  return id === null || name === null ? null : { id, name }
+}

@@ -1,0 +1,84 @@
+import type { Compilable, Kysely, RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** What SQL drivers take and give. */
+export type Value = string | number | null
+
+/** One connection, or the one transaction that has it. */
+export interface Connection {
+  /** Everything that is not hot: built by Kysely at each call, prepared once per text. */
+  readonly db: Kysely<Tables>
+  /** The first row of a hot query. */
+  first<Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots): Promise<Row | undefined>
+  /** How many rows a hot query changed. */
+  change<Slots extends Values>(query: Hot<Slots, unknown>, values: Slots): Promise<number>
+}
+
+/** A database: where its connections come from. Dialects implement this; stores know nothing beyond `Connection`. */
+export interface Engine {
+  /** For reads outside of transactions; sees what is committed. Waits for nobody. */
+  readonly reader: Connection
+  /** Runs `work` on one transaction, again when the database was busy or deadlocked; keeps all of it or nothing. */
+  transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+  /** The same on a database that need not exist yet, whatever its schema: for migrations alone. */
+  transactionOnAnySchema<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+  /** Rejects with a `StorageError` unless the database answers and its schema is the one this code needs. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
+
+export type Values = Readonly<Record<string, Value>>
+
+export type SlotsOf<Slots extends Values> = { readonly [Name in keyof Slots]: RawBuilder<Slots[Name]> }
+
+/**
+ * A query that runs often: described with Kysely, compiled once per engine, run as a prepared statement. Building one
+ * per call costs several times what running it does.
+ */
+export interface Hot<Slots extends Values, Row> {
+  readonly describe: (db: Kysely<Tables>, slots: SlotsOf<Slots>) => Compilable<Row>
+}
+
+export function hot<Slots extends Values, Row>(
+  describe: (db: Kysely<Tables>, slots: SlotsOf<Slots>) => Compilable<Row>,
+): Hot<Slots, Row> {
+  return { describe }
+}
+
+/** The text of a hot query and how its parameters come from the values of a call. */
+export interface Plan {
+  readonly sql: string
+  parameters(values: Values): unknown[]
+}
+
+class Slot {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/** Compiles hot queries the first time they are met. */
+export function planner(db: Kysely<Tables>): <Slots extends Values>(query: Hot<Slots, unknown>) => Plan {
+  const plans = new Map<unknown, Plan>()
+  const slots = new Proxy({}, { get: (_, name) => sql.val(new Slot(String(name))) })
+
+  function planOf<Slots extends Values>(query: Hot<Slots, unknown>): Plan {
+    const { sql: text, parameters } = query.describe(db, slots as SlotsOf<Slots>).compile()
+    const names = parameters.map((each) => (each instanceof Slot ? each.name : null))
+    return {
+      sql: text,
+      parameters: (values) => names.map((name, index) => (name === null ? parameters[index] : values[name])),
+    }
+  }
+
+  return (query) => {
+    let plan = plans.get(query)
+    if (!plan) {
+      plan = planOf(query)
+      plans.set(query, plan)
+    }
+    return plan
+  }
+}

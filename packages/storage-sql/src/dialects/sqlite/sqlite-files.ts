@@ -1,0 +1,92 @@
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { StorageError } from '@rollcall/core'
+import { PreparingDatabase, type SqliteDatabase } from './sqlite-database.ts'
+import { unavailable } from './sqlite-faults.ts'
+
+export interface SqliteOptions {
+  /** Path of the database file. Its directory must exist; a new file is readable by its owner alone. */
+  readonly file: string
+  /** Opens a database with better-sqlite3's interface; without it the package `libsql` is used. */
+  readonly open?: (file: string) => SqliteDatabase
+}
+
+/** The two connections to one file. */
+export interface Files {
+  readonly writer: PreparingDatabase
+  readonly reader: PreparingDatabase
+  close(): void
+}
+
+/**
+ * WAL lets reads go on while somebody writes. FULL syncs every commit, so that what was answered survives a power cut:
+ * an invitation whose mail is out, an ended session, a changed password. (A killed process loses nothing either way.)
+ * The busy timeout is short because it stops the event loop; the engine waits on.
+ */
+const WRITER = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1']
+const READER = ['query_only = ON', 'busy_timeout = 1']
+
+/**
+ * Sees to it that there is a file, made when `create`, and says why one cannot be used: drivers only say that. It never
+ * opens an existing file: closing it would drop the locks that other connections of this process hold on it.
+ */
+export function claimFile(file: string, create: boolean): void {
+  if (file === '' || file === ':memory:') throw new TypeError('Rollcall: a SQLite storage needs a file')
+  const path = resolve(file)
+  try {
+    if (create && !existsSync(path)) closeSync(openSync(path, 'wx', 0o600))
+    accessSync(path, constants.R_OK | constants.W_OK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT') {
+      const needed = 'give this process the right to read and write the file and its directory'
+      throw unavailable(`${path} cannot be used (${code}); ${needed}`, error)
+    }
+    if (!existsSync(dirname(path))) throw unavailable(`the directory ${dirname(path)} does not exist; create it`, error)
+    throw new StorageError('SQLite', 'schema-outdated', `there is no database ${path} yet; run \`rollcall migrate\``)
+  }
+  if (statSync(path).isDirectory()) throw unavailable(`${path} is a directory; name a file in it`)
+}
+
+/** Opens a claimed file; throws what stands in the way. */
+export async function openFiles({ file, open }: SqliteOptions): Promise<Files> {
+  const path = resolve(file)
+  const connect = open ?? (await libsql())
+  const opened: SqliteDatabase[] = []
+  const connection = (pragmas: readonly string[]) => {
+    const database = connected(connect, path)
+    opened.push(database)
+    for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`)
+    return new PreparingDatabase(database)
+  }
+  try {
+    const writer = connection(WRITER)
+    const reader = connection(READER)
+    const close = () => {
+      reader.close()
+      writer.close()
+    }
+    return { writer, reader, close }
+  } catch (error) {
+    for (const database of opened) database.close()
+    throw error
+  }
+}
+
+function connected(connect: (file: string) => SqliteDatabase, path: string): SqliteDatabase {
+  try {
+    return connect(path)
+  } catch (error) {
+    throw unavailable(`${path} cannot be opened; check the directory's rights and free space`, error)
+  }
+}
+
+async function libsql(): Promise<(file: string) => SqliteDatabase> {
+  try {
+    const { default: Database } = await import('libsql')
+    return (file) => new Database(file)
+  } catch (error) {
+    throw unavailable('the package libsql is missing; run `npm install libsql`, or pass `open`', error)
+  }
+}

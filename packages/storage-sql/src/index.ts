@@ -1,0 +1,2 @@
+export type { MigrationReport } from './migrations/migrate.ts'
+export type { SqlStorage } from './sql-storage.ts'

@@ -1,0 +1,200 @@
+import type { AttemptRules, LockoutStore } from '@rollcall/core'
+import { sql } from 'kysely'
+import { type Connection, hot, type SlotsOf } from '../connection.ts'
+
+/**
+ * Exact counting of wrong passwords. Each decision is one guarded statement, so that it holds on engines that let
+ * transactions overlap: whoever changes no row has lost and looks again.
+ */
+export function lockoutStore(connection: Connection): LockoutStore {
+  const { db } = connection
+
+  async function mirrorLock(key: string, lockedAt: number | null): Promise<void> {
+    await connection.change(noteLock, { key, lockedAt })
+  }
+
+  /** Opens a lock that is over, or counts attempts whose lease ran out; false when there is nothing of the kind. */
+  async function settle(key: string, rules: AttemptRules): Promise<boolean> {
+    const { now, openedBefore, threshold } = rules
+    if (openedBefore !== null && (await connection.change(openOver, { key, openedBefore })) > 0) {
+      await mirrorLock(key, null)
+      return true
+    }
+    const settled = await connection.first(settleDead, { key, now, threshold })
+    if (settled?.locked_at != null) await mirrorLock(key, settled.locked_at)
+    return settled !== undefined
+  }
+
+  return {
+    async reserve(key, rules) {
+      const { now, lease, threshold } = rules
+      // Twice at most on a quiet row: settle, then reserve. Others may come between on engines that let them.
+      for (;;) {
+        const reserved = await connection.first(reserve, { key, now, until: now + lease, threshold })
+        if (reserved) return { kind: 'reserved', reservation: { key, generation: reserved.generation } }
+        if (await settle(key, rules)) continue
+        const lockedAt = await this.lockedAt(key)
+        return lockedAt === null ? { kind: 'full' } : { kind: 'locked', lockedAt }
+      }
+    },
+
+    async fail({ key, generation }, { now, threshold }) {
+      const counted = await connection.first(fail, { key, generation, now, threshold })
+      if (!counted) return { kind: 'lost' }
+      if (counted.locked_at === null) return { kind: 'counted', failed: counted.failed }
+      await mirrorLock(key, counted.locked_at)
+      return { kind: 'locked' }
+    },
+
+    async succeed({ key, generation }, now) {
+      return (await connection.change(succeed, { key, generation, now })) > 0
+    },
+
+    async release({ key, generation }) {
+      await connection.change(release, { key, generation })
+    },
+
+    async lockedAt(key) {
+      return (await connection.first(findLock, { key }))?.locked_at ?? null
+    },
+
+    async clear(key) {
+      const lockedAt = await this.lockedAt(key)
+      const counter = db.updateTable('lockouts').where('key', '=', key)
+      await counter
+        .set((row) => ({ failed: 0, undecided: 0, locked_at: null, generation: row('generation', '+', 1) }))
+        .execute()
+      await mirrorLock(key, null)
+      return lockedAt !== null
+    },
+
+    async addFailedSignIn({ id, userId, at, cause, address, agent }, kept) {
+      await db.insertInto('failed_sign_ins').values({ id, user_id: userId, at, cause, address, agent }).execute()
+      const surplus = db
+        .selectFrom('failed_sign_ins')
+        .select('id')
+        .where('user_id', '=', userId)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(SURPLUS)
+        .offset(kept)
+      await db.deleteFrom('failed_sign_ins').where('id', 'in', surplus).execute()
+    },
+
+    async listFailedSignIns(userId, limit) {
+      const rows = await db
+        .selectFrom('failed_sign_ins')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(({ id, at, cause, address, agent }) => ({ id, userId, at, cause, address, agent }))
+    },
+  }
+}
+
+/** One too many is usual; more there are only after the limit was lowered, and go a few at a time. */
+const SURPLUS = 100
+
+const reserve = hot(
+  (db, { key, now, until, threshold }: SlotsOf<{ key: string; now: number; until: number; threshold: number }>) =>
+    db
+      .insertInto('lockouts')
+      .values({
+        key,
+        failed: 0,
+        undecided: 1,
+        undecided_until: until,
+        generation: 0,
+        locked_at: null,
+        threshold,
+        attempted_at: now,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .column('key')
+          .doUpdateSet((row) => ({
+            undecided: row('lockouts.undecided', '+', 1),
+            undecided_until: sql<number>`CASE WHEN lockouts.undecided_until > ${until} THEN lockouts.undecided_until ELSE ${until} END`,
+            threshold,
+            attempted_at: now,
+          }))
+          .where('lockouts.locked_at', 'is', null)
+          .where(sql<number>`lockouts.failed + lockouts.undecided`, '<', threshold)
+          .where((row) => row.or([row('lockouts.undecided', '=', 0), row('lockouts.undecided_until', '>', now)])),
+      )
+      .returning('generation'),
+)
+
+const openOver = hot((db, { key, openedBefore }: SlotsOf<{ key: string; openedBefore: number }>) =>
+  db
+    .updateTable('lockouts')
+    .set((row) => ({ failed: 0, undecided: 0, locked_at: null, generation: row('generation', '+', 1) }))
+    .where('key', '=', key)
+    .where('locked_at', '<=', openedBefore),
+)
+
+/** The sum stays what it was, so the table's check holds; a threshold that was lowered locks here too. */
+const settleDead = hot((db, { key, now, threshold }: SlotsOf<{ key: string; now: number; threshold: number }>) =>
+  db
+    .updateTable('lockouts')
+    .set((row) => ({
+      locked_at: sql<number | null>`CASE WHEN failed + undecided >= ${threshold} THEN ${now} END`,
+      failed: row('failed', '+', row.ref('undecided')),
+      undecided: 0,
+      generation: row('generation', '+', 1),
+    }))
+    .where('key', '=', key)
+    .where('locked_at', 'is', null)
+    .where((row) => row.or([row('undecided', '>', 0), row('failed', '>=', threshold)]))
+    .where((row) => row.or([row('undecided', '=', 0), row('undecided_until', '<=', now)]))
+    .returning('locked_at'),
+)
+
+type Verdict = { key: string; generation: number; now: number }
+
+const fail = hot((db, { key, generation, now, threshold }: SlotsOf<Verdict & { threshold: number }>) =>
+  db
+    .updateTable('lockouts')
+    .set((row) => ({
+      locked_at: sql<number | null>`CASE WHEN failed + 1 >= ${threshold} THEN ${now} END`,
+      failed: row('failed', '+', 1),
+      undecided: row('undecided', '-', 1),
+    }))
+    .where('key', '=', key)
+    .where('generation', '=', generation)
+    .where('undecided', '>', 0)
+    .where('undecided_until', '>', now)
+    .returning(['failed', 'locked_at']),
+)
+
+const succeed = hot((db, { key, generation, now }: SlotsOf<Verdict>) =>
+  db
+    .updateTable('lockouts')
+    .set((row) => ({ failed: 0, undecided: row('undecided', '-', 1) }))
+    .where('key', '=', key)
+    .where('generation', '=', generation)
+    .where('undecided', '>', 0)
+    .where('undecided_until', '>', now)
+    .where('locked_at', 'is', null),
+)
+
+const release = hot((db, { key, generation }: SlotsOf<Omit<Verdict, 'now'>>) =>
+  db
+    .updateTable('lockouts')
+    .set((row) => ({ undecided: row('undecided', '-', 1) }))
+    .where('key', '=', key)
+    .where('generation', '=', generation)
+    .where('undecided', '>', 0),
+)
+
+const findLock = hot((db, { key }: SlotsOf<{ key: string }>) =>
+  db.selectFrom('lockouts').select('locked_at').where('key', '=', key),
+)
+
+/** Lists filter and sort by the lock without looking into the counters. */
+const noteLock = hot((db, { key, lockedAt }: SlotsOf<{ key: string; lockedAt: number | null }>) =>
+  db.updateTable('user_states').set({ locked_at: lockedAt }).where('user_id', '=', key),
+)

@@ -1,0 +1,186 @@
+import type { Migration } from './migrate.ts'
+
+export const firstTables: Migration = {
+  name: '0001-first-tables',
+  sqlite: [
+    `CREATE TABLE users (
+      id TEXT PRIMARY KEY NOT NULL,
+      external_id TEXT,
+      email TEXT NOT NULL,
+      email_key TEXT NOT NULL,
+      username TEXT,
+      username_key TEXT,
+      first_name TEXT,
+      last_name TEXT,
+      display_name TEXT,
+      name_key TEXT NOT NULL,
+      search_key TEXT NOT NULL,
+      job_title TEXT,
+      phone TEXT,
+      language TEXT NOT NULL,
+      time_zone TEXT NOT NULL,
+      organization TEXT,
+      auth_kind TEXT NOT NULL,
+      auth_provider TEXT,
+      auth_subject TEXT,
+      enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)),
+      protected INTEGER NOT NULL CHECK (protected IN (0, 1)),
+      mute_notifications INTEGER NOT NULL CHECK (mute_notifications IN (0, 1)),
+      attributes TEXT NOT NULL,
+      created_at INTEGER NOT NULL,
+      invited_at INTEGER,
+      registered_at INTEGER,
+      version INTEGER NOT NULL,
+      grants TEXT NOT NULL,
+      role_rank INTEGER NOT NULL
+    ) STRICT`,
+    'CREATE INDEX users_by_name ON users (name_key, id)',
+    'CREATE INDEX users_by_email ON users (email_key, id)',
+    'CREATE INDEX users_by_username ON users (username_key, id)',
+    'CREATE INDEX users_by_creation ON users (created_at, id)',
+    'CREATE INDEX users_by_organization ON users (organization, id)',
+    'CREATE INDEX users_by_rank ON users (role_rank, id)',
+
+    `CREATE TABLE user_states (
+      user_id TEXT PRIMARY KEY NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      last_sign_in_at INTEGER,
+      last_seen_at INTEGER,
+      active_at INTEGER,
+      locked_at INTEGER,
+      invitation_expires_at INTEGER
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX user_states_by_sign_in ON user_states (last_sign_in_at, user_id)',
+
+    `CREATE TABLE identifiers (
+      key TEXT PRIMARY KEY NOT NULL,
+      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      kind TEXT NOT NULL CHECK (kind IN ('email', 'username'))
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX identifiers_by_user ON identifiers (user_id)',
+
+    `CREATE TABLE grants (
+      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      role TEXT NOT NULL,
+      scope TEXT NOT NULL,
+      source TEXT NOT NULL,
+      PRIMARY KEY (user_id, role, scope, source)
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX grants_by_role ON grants (role, scope, user_id)',
+    'CREATE INDEX grants_by_scope ON grants (scope, user_id)',
+
+    `CREATE TABLE credentials (
+      user_id TEXT PRIMARY KEY NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      hash TEXT NOT NULL,
+      scheme INTEGER NOT NULL,
+      changed_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID`,
+
+    `CREATE TABLE tokens (
+      id TEXT PRIMARY KEY NOT NULL,
+      kind TEXT NOT NULL,
+      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      digest TEXT NOT NULL UNIQUE,
+      code_digest TEXT NOT NULL,
+      code_expires_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL,
+      created_at INTEGER NOT NULL,
+      sender_id TEXT,
+      sends INTEGER NOT NULL,
+      mail_id TEXT NOT NULL,
+      UNIQUE (user_id, kind)
+    ) STRICT`,
+    'CREATE INDEX tokens_by_code ON tokens (code_digest)',
+
+    `CREATE TABLE lockouts (
+      key TEXT PRIMARY KEY NOT NULL,
+      failed INTEGER NOT NULL CHECK (failed >= 0),
+      undecided INTEGER NOT NULL CHECK (undecided >= 0),
+      undecided_until INTEGER NOT NULL,
+      generation INTEGER NOT NULL,
+      locked_at INTEGER,
+      threshold INTEGER NOT NULL,
+      attempted_at INTEGER NOT NULL,
+      CHECK (failed + undecided <= threshold)
+    ) STRICT, WITHOUT ROWID`,
+
+    `CREATE TABLE failed_sign_ins (
+      id TEXT PRIMARY KEY NOT NULL,
+      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      at INTEGER NOT NULL,
+      cause TEXT NOT NULL,
+      address TEXT,
+      agent TEXT
+    ) STRICT`,
+    'CREATE INDEX failed_sign_ins_by_user ON failed_sign_ins (user_id, at, id)',
+    'CREATE INDEX failed_sign_ins_by_time ON failed_sign_ins (at)',
+
+    `CREATE TABLE sessions (
+      id TEXT PRIMARY KEY NOT NULL,
+      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      digest TEXT NOT NULL UNIQUE,
+      created_at INTEGER NOT NULL,
+      last_used_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL,
+      restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
+      address TEXT,
+      agent TEXT
+    ) STRICT`,
+    'CREATE INDEX sessions_by_user ON sessions (user_id)',
+    'CREATE INDEX sessions_by_expiry ON sessions (expires_at)',
+
+    `CREATE TABLE outbox (
+      id TEXT PRIMARY KEY NOT NULL,
+      user_id TEXT NOT NULL,
+      template TEXT NOT NULL,
+      content TEXT NOT NULL,
+      sealed TEXT,
+      created_at INTEGER NOT NULL,
+      due_at INTEGER NOT NULL,
+      expires_at INTEGER,
+      state TEXT NOT NULL,
+      state_at INTEGER NOT NULL,
+      attempts INTEGER NOT NULL,
+      lease_token TEXT,
+      error TEXT
+    ) STRICT`,
+    'CREATE INDEX outbox_by_state ON outbox (state, due_at, id)',
+    'CREATE INDEX outbox_by_user ON outbox (user_id)',
+
+    `CREATE TABLE seals (
+      number INTEGER PRIMARY KEY NOT NULL,
+      previous TEXT NOT NULL,
+      root TEXT NOT NULL,
+      count INTEGER NOT NULL,
+      at INTEGER NOT NULL,
+      hash TEXT NOT NULL
+    ) STRICT`,
+
+    `CREATE TABLE audit_entries (
+      id TEXT PRIMARY KEY NOT NULL,
+      at INTEGER NOT NULL,
+      action TEXT NOT NULL,
+      real_id TEXT,
+      real_name TEXT,
+      effective_id TEXT,
+      effective_name TEXT,
+      target_id TEXT,
+      target_name TEXT,
+      changes TEXT NOT NULL,
+      reason TEXT,
+      address TEXT,
+      mac TEXT NOT NULL,
+      seal INTEGER REFERENCES seals (number)
+    ) STRICT`,
+    'CREATE INDEX audit_entries_by_seal ON audit_entries (seal, at, id)',
+
+    `CREATE TABLE answers (
+      key TEXT PRIMARY KEY NOT NULL,
+      input_digest TEXT NOT NULL,
+      answer TEXT NOT NULL,
+      expires_at INTEGER NOT NULL
+    ) STRICT`,
+    'CREATE INDEX answers_by_expiry ON answers (expires_at)',
+
+    "INSERT INTO guards (name, taken) VALUES ('administrators', 0)",
+  ],
+}

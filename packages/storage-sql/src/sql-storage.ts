@@ -1,0 +1,75 @@
+import type { Storage, Stores } from '@rollcall/core'
+import { auditStore } from './audit/audit-store.ts'
+import type { Connection, Engine } from './connection.ts'
+import { lockoutStore } from './lockout/lockout-store.ts'
+import { type MigrationReport, migrate, takeGuard } from './migrations/migrate.ts'
+import { outboxStore } from './outbox/outbox-store.ts'
+import { credentialStore } from './passwords/credential-store.ts'
+import { purge } from './purge.ts'
+import { sessionStore } from './sessions/session-store.ts'
+import { answerStore } from './system/answer-store.ts'
+import { tokenStore } from './tokens/token-store.ts'
+import { userStore } from './users/user-store.ts'
+
+/** A `Storage` in a SQL database. */
+export interface SqlStorage extends Storage {
+  /** Brings the schema up to this code, and creates the database where that is a file. Safe to run at any time, by many at once. */
+  migrate(): Promise<MigrationReport>
+}
+
+/** Everything `Storage` promises, over any engine. */
+export function createSqlStorage(engine: Engine): SqlStorage {
+  const transaction = <T>(work: (tx: Stores) => Promise<T>) =>
+    engine.transaction((connection) => work(storesOver(connection)))
+
+  return {
+    users: alone(engine, userStore, ['find', 'findByKey', 'findMany', 'list', 'count', 'countHolders']),
+    credentials: alone(engine, credentialStore, ['find']),
+    tokens: alone(engine, tokenStore, ['find', 'findByUser']),
+    lockout: alone(engine, lockoutStore, ['lockedAt', 'listFailedSignIns']),
+    sessions: alone(engine, sessionStore, ['find', 'list']),
+    outbox: alone(engine, outboxStore, ['delivery', 'countSince', 'backlog']),
+    audit: alone(engine, auditStore, ['unsealed', 'lastSeal', 'sealed', 'countUnsealed']),
+    answers: alone(engine, answerStore, ['find']),
+    transaction,
+    withAdministratorsLocked: (work) =>
+      engine.transaction(async (connection) => {
+        await takeGuard(connection.db, 'administrators')
+        return work(storesOver(connection))
+      }),
+    check: () => engine.check(),
+    purge: (now) => engine.transaction((connection) => purge(connection, now)),
+    migrate: () => migrate(engine),
+    close: () => engine.close(),
+  }
+}
+
+function storesOver(connection: Connection): Stores {
+  return {
+    users: userStore(connection),
+    credentials: credentialStore(connection),
+    tokens: tokenStore(connection),
+    lockout: lockoutStore(connection),
+    sessions: sessionStore(connection),
+    outbox: outboxStore(connection),
+    audit: auditStore(connection),
+    answers: answerStore(connection),
+  }
+}
+
+type Methods = Record<string, (...args: unknown[]) => Promise<unknown>>
+
+/** A store outside of transactions: its reads go straight to the reader, every other method is a transaction of its own. */
+function alone<Store extends object>(
+  engine: Engine,
+  storeOver: (connection: Connection) => Store,
+  reads: readonly (keyof Store)[],
+): Store {
+  const methodsOver = storeOver as unknown as (connection: Connection) => Methods
+  const methods = Object.entries(methodsOver(engine.reader)).map(([name, read]) => {
+    const write = (...args: unknown[]) =>
+      engine.transaction(async (connection) => methodsOver(connection)[name]?.(...args))
+    return [name, (reads as readonly string[]).includes(name) ? read : write]
+  })
+  return Object.fromEntries(methods) as Store
+}

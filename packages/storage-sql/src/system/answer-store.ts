@@ -1,0 +1,22 @@
+import type { AnswerStore } from '@rollcall/core'
+import type { Connection } from '../connection.ts'
+
+/** Answers remembered for repeated requests. */
+export function answerStore({ db }: Connection): AnswerStore {
+  return {
+    async find(key, now) {
+      const answers = db.selectFrom('answers').selectAll().where('key', '=', key).where('expires_at', '>', now)
+      const row = await answers.executeTakeFirst()
+      return row ? { key, inputDigest: row.input_digest, answer: row.answer, expiresAt: row.expires_at } : null
+    },
+
+    async add({ key, inputDigest, answer, expiresAt }) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('answers')
+        .values({ key, input_digest: inputDigest, answer, expires_at: expiresAt })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return numInsertedOrUpdatedRows !== 0n
+    },
+  }
+}

@@ -1,0 +1,156 @@
+import type { NewUser, UserChanges } from '@rollcall/core'
+import type { Grant, UserKeys, UserRecord } from '@rollcall/core/rules'
+import type { Insertable, Kysely, Updateable } from 'kysely'
+import { flag, type Tables, type UserStatesTable, type UsersTable } from '../tables.ts'
+
+/** A person as one row of `users` joined with `user_states`. */
+export type UserRow = Omit<UsersTable, (typeof DERIVED)[number]> & Omit<UserStatesTable, 'user_id'>
+
+const DERIVED = ['email_key', 'username_key', 'name_key', 'search_key', 'role_rank'] as const
+
+export const USER_COLUMNS = [
+  'users.id',
+  'users.external_id',
+  'users.email',
+  'users.username',
+  'users.first_name',
+  'users.last_name',
+  'users.display_name',
+  'users.job_title',
+  'users.phone',
+  'users.language',
+  'users.time_zone',
+  'users.organization',
+  'users.auth_kind',
+  'users.auth_provider',
+  'users.auth_subject',
+  'users.enabled',
+  'users.protected',
+  'users.mute_notifications',
+  'users.attributes',
+  'users.created_at',
+  'users.invited_at',
+  'users.registered_at',
+  'users.version',
+  'users.grants',
+] as const
+
+export const STATE_COLUMNS = [
+  'user_states.last_sign_in_at',
+  'user_states.last_seen_at',
+  'user_states.active_at',
+  'user_states.locked_at',
+  'user_states.invitation_expires_at',
+] as const
+
+/** Every person with their state; each has one. */
+export function people(db: Kysely<Tables>) {
+  return db.selectFrom('users').innerJoin('user_states', 'user_states.user_id', 'users.id')
+}
+
+export function userOf(row: Omit<UserRow, keyof UserStatesTable>): Omit<UserRecord, 'state'> {
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    email: row.email,
+    username: row.username,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    displayName: row.display_name,
+    jobTitle: row.job_title,
+    phone: row.phone,
+    language: row.language,
+    timeZone: row.time_zone,
+    organization: row.organization,
+    authentication: { kind: row.auth_kind, provider: row.auth_provider, subject: row.auth_subject },
+    enabled: row.enabled === 1,
+    protected: row.protected === 1,
+    muteNotifications: row.mute_notifications === 1,
+    attributes: JSON.parse(row.attributes),
+    createdAt: row.created_at,
+    invitedAt: row.invited_at,
+    registeredAt: row.registered_at,
+    version: row.version,
+    grants: JSON.parse(row.grants),
+  }
+}
+
+export function recordOf(row: UserRow): UserRecord {
+  return {
+    ...userOf(row),
+    state: {
+      lastSignInAt: row.last_sign_in_at,
+      lastSeenAt: row.last_seen_at,
+      activeAt: row.active_at,
+      lockedAt: row.locked_at,
+      invitationExpiresAt: row.invitation_expires_at,
+    },
+  }
+}
+
+export function newRow(user: NewUser): Insertable<UsersTable> {
+  return {
+    id: user.id,
+    external_id: user.externalId,
+    email: user.email,
+    username: user.username,
+    first_name: user.firstName,
+    last_name: user.lastName,
+    display_name: user.displayName,
+    job_title: user.jobTitle,
+    phone: user.phone,
+    language: user.language,
+    time_zone: user.timeZone,
+    organization: user.organization,
+    auth_kind: user.authentication.kind,
+    auth_provider: user.authentication.provider,
+    auth_subject: user.authentication.subject,
+    enabled: flag(user.enabled),
+    protected: flag(user.protected),
+    mute_notifications: flag(user.muteNotifications),
+    attributes: JSON.stringify(user.attributes),
+    created_at: user.createdAt,
+    invited_at: user.invitedAt,
+    registered_at: user.registeredAt,
+    version: 1,
+    ...keyColumns(user.keys),
+    ...grantColumns(user.grants, user.rank),
+  }
+}
+
+/** The columns that changes touch; Kysely leaves out what is undefined. */
+export function changedRow({ fields, keys, grants }: UserChanges): Updateable<UsersTable> {
+  const given = (value: boolean | undefined) => (value === undefined ? undefined : flag(value))
+  return {
+    external_id: fields.externalId,
+    email: fields.email,
+    username: fields.username,
+    first_name: fields.firstName,
+    last_name: fields.lastName,
+    display_name: fields.displayName,
+    job_title: fields.jobTitle,
+    phone: fields.phone,
+    language: fields.language,
+    time_zone: fields.timeZone,
+    organization: fields.organization,
+    auth_kind: fields.authentication?.kind,
+    auth_provider: fields.authentication?.provider,
+    auth_subject: fields.authentication?.subject,
+    enabled: given(fields.enabled),
+    protected: given(fields.protected),
+    mute_notifications: given(fields.muteNotifications),
+    attributes: fields.attributes && JSON.stringify(fields.attributes),
+    invited_at: fields.invitedAt,
+    registered_at: fields.registeredAt,
+    ...keyColumns(keys),
+    ...(grants && grantColumns(grants.all, grants.rank)),
+  }
+}
+
+function keyColumns(keys: UserKeys) {
+  return { email_key: keys.email, username_key: keys.username, name_key: keys.name, search_key: keys.search }
+}
+
+function grantColumns(grants: readonly Grant[], rank: number) {
+  return { grants: JSON.stringify(grants), role_rank: rank }
+}
