@@ -2,6 +2,7 @@ export type { AuditParty, AuditRecord, AuditStore, SealRecord } from './audit/au
 export type { AuditReport } from './audit/verify-entries.ts'
 export { contract } from './contract.ts'
 export { createRollcall, type Rollcall, type RollcallOptions } from './create-rollcall.ts'
+export type { InvitationMail, InvitationsAcceptedMail } from './invitations/invitations.mail.ts'
 export type { Actor, AnonymousActor, Client, Principal, SystemActor, UserActor } from './kernel/actor.ts'
 export type { Contract, Endpoint, OpenedSession, Result, UseCases, WithSession } from './kernel/endpoint.ts'
 export {
@@ -14,6 +15,7 @@ export {
   type RefusalDetails,
   RefusedError,
 } from './kernel/refusals.ts'
+export type { LockedMail, UnlockedMail } from './lockout/lockout.mail.ts'
 export type {
   AttemptRules,
   FailedSignIn,
@@ -31,6 +33,7 @@ export type {
   SendOutcome,
 } from './outbox/outbox.store.ts'
 export type { CredentialRecord, CredentialStore } from './passwords/credential.store.ts'
+export type { PasswordChangedMail, ResetMail } from './passwords/passwords.mail.ts'
 export type { Clock } from './ports/clock.ts'
 export type { Cryptography } from './ports/cryptography.ts'
 export { systemClock } from './ports/default-clock.ts'
