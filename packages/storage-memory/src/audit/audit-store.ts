@@ -1,0 +1,39 @@
+import type { AuditRecord, AuditStore } from '@rollcall/core'
+import type { Tables } from '../tables.ts'
+import { compareText } from '../text-order.ts'
+
+/** Audit entries, unsealed until a seal takes them. */
+export function auditStore({ unsealed, seals }: Tables): AuditStore {
+  const ascending = () => [...seals.values()].sort((a, b) => a.seal.number - b.seal.number)
+
+  return {
+    async append(entry) {
+      unsealed.set(entry.id, entry)
+    },
+    async unsealed(limit) {
+      return [...unsealed.values()].sort((a, b) => a.at - b.at || compareText(a.id, b.id)).slice(0, limit)
+    },
+    async lastSeal() {
+      return ascending().at(-1)?.seal ?? null
+    },
+    async seal(seal, entryIds) {
+      const entries = entryIds.map((id) => unsealed.get(id))
+      if (seals.get(String(seal.number)) || !entries.every(isThere)) return false
+      seals.set(String(seal.number), { seal, entries })
+      for (const id of entryIds) unsealed.delete(id)
+      return true
+    },
+    async sealed(after, limit) {
+      return ascending()
+        .filter(({ seal }) => seal.number > after)
+        .slice(0, limit)
+    },
+    async countUnsealed() {
+      return [...unsealed.values()].length
+    },
+  }
+}
+
+function isThere(entry: AuditRecord | undefined): entry is AuditRecord {
+  return entry !== undefined
+}

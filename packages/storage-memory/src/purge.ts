@@ -1,0 +1,24 @@
+import { FAILED_SIGN_INS_KEPT, UNKNOWN_ATTEMPTS_KEPT } from '@rollcall/core/rules'
+import type { Tables } from './tables.ts'
+
+/** Forgets what is over at `now`. */
+export function purge(tables: Tables, now: number): void {
+  for (const session of tables.sessions.values()) {
+    if (session.expiresAt <= now) tables.sessions.delete(session.digest)
+  }
+  for (const token of tables.tokens.values()) {
+    if (token.expiresAt <= now) tables.tokens.delete(`${token.kind} ${token.userId}`)
+  }
+  for (const answer of tables.answers.values()) {
+    if (answer.expiresAt <= now) tables.answers.delete(answer.key)
+  }
+  for (const counter of tables.counters.values()) {
+    const unknown = counter.key.startsWith('?')
+    if (unknown && counter.usedAt <= now - UNKNOWN_ATTEMPTS_KEPT) tables.counters.delete(counter.key)
+  }
+  for (const failures of tables.failedSignIns.values()) {
+    const kept = failures.filter((failure) => failure.at > now - FAILED_SIGN_INS_KEPT.for)
+    const userId = failures[0]?.userId
+    if (userId !== undefined && kept.length < failures.length) tables.failedSignIns.set(userId, kept)
+  }
+}

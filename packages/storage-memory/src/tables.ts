@@ -1,0 +1,76 @@
+import type {
+  AnswerRecord,
+  AuditRecord,
+  CredentialRecord,
+  FailedSignIn,
+  SealRecord,
+  SessionRecord,
+  TokenRecord,
+} from '@rollcall/core'
+import { type Draft, draftOver, type Table } from './draft.ts'
+import type { Counter } from './lockout/lockout-store.ts'
+import type { MailRow } from './outbox/outbox-store.ts'
+import type { UserRow } from './users/user-store.ts'
+
+interface Rows {
+  readonly users: UserRow
+  /** Email and user name keys → user id. */
+  readonly identifiers: string
+  /** By user id. */
+  readonly credentials: CredentialRecord
+  /** By kind and user id: one is live at a time. */
+  readonly tokens: TokenRecord
+  /** By user id or the key of an unknown identifier. */
+  readonly counters: Counter
+  /** By user id, newest first. */
+  readonly failedSignIns: readonly FailedSignIn[]
+  /** By digest. */
+  readonly sessions: SessionRecord
+  readonly mails: MailRow
+  readonly unsealed: AuditRecord
+  /** By number, written out. */
+  readonly seals: { readonly seal: SealRecord; readonly entries: readonly AuditRecord[] }
+  readonly answers: AnswerRecord
+}
+
+/** All that is stored, as one transaction sees it. */
+export type Tables = { readonly [Name in keyof Rows]: Table<string, Rows[Name]> }
+
+/** All that is committed. */
+export type Committed = { readonly [Name in keyof Rows]: Map<string, Rows[Name]> }
+
+type Drafts = { readonly [Name in keyof Rows]: Draft<string, Rows[Name]> }
+
+/** An empty storage. */
+export function emptyTables(): Committed {
+  return {
+    users: new Map(),
+    identifiers: new Map(),
+    credentials: new Map(),
+    tokens: new Map(),
+    counters: new Map(),
+    failedSignIns: new Map(),
+    sessions: new Map(),
+    mails: new Map(),
+    unsealed: new Map(),
+    seals: new Map(),
+    answers: new Map(),
+  }
+}
+
+/** Drafts over everything that is committed. */
+export function draftsOver(rows: Committed): Drafts {
+  return {
+    users: draftOver(rows.users),
+    identifiers: draftOver(rows.identifiers),
+    credentials: draftOver(rows.credentials),
+    tokens: draftOver(rows.tokens),
+    counters: draftOver(rows.counters),
+    failedSignIns: draftOver(rows.failedSignIns),
+    sessions: draftOver(rows.sessions),
+    mails: draftOver(rows.mails),
+    unsealed: draftOver(rows.unsealed),
+    seals: draftOver(rows.seals),
+    answers: draftOver(rows.answers),
+  }
+}

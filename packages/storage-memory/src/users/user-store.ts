@@ -1,0 +1,125 @@
+import type { IdentifierConflict, UserStore } from '@rollcall/core'
+import type { User, UserKeys, UserRecord, UserState } from '@rollcall/core/rules'
+import type { Tables } from '../tables.ts'
+import { matching, pageOf } from './user-list.ts'
+
+export interface UserRow {
+  readonly user: User
+  readonly keys: UserKeys
+  readonly rank: number
+  /** The lock is the counter's. */
+  readonly state: Omit<UserState, 'lockedAt'>
+}
+
+/** People, and all that hangs on them when they go. */
+export function userStore(tables: Tables): UserStore {
+  const { users, identifiers } = tables
+
+  const recordOf = ({ user, state }: UserRow): UserRecord => ({
+    ...user,
+    state: { ...state, lockedAt: tables.counters.get(user.id)?.lockedAt ?? null },
+  })
+
+  const found = (id: string | undefined) => {
+    const row = id === undefined ? undefined : users.get(id)
+    return row ? recordOf(row) : null
+  }
+
+  function conflict(id: string, keys: UserKeys): IdentifierConflict | null {
+    const taken = (key: string) => (identifiers.get(key) ?? id) !== id
+    if (taken(keys.email)) return 'email-in-use'
+    return keys.username !== null && taken(keys.username) ? 'username-in-use' : null
+  }
+
+  function release(keys: UserKeys): void {
+    identifiers.delete(keys.email)
+    if (keys.username !== null) identifiers.delete(keys.username)
+  }
+
+  function save(row: UserRow): void {
+    users.set(row.user.id, row)
+    identifiers.set(row.keys.email, row.user.id)
+    if (row.keys.username !== null) identifiers.set(row.keys.username, row.user.id)
+  }
+
+  function note(id: string, state: Partial<UserRow['state']>): void {
+    const row = users.get(id)
+    if (row) users.set(id, { ...row, state: { ...row.state, ...state } })
+  }
+
+  const listed = () => [...users.values()].map((row) => ({ ...row, record: recordOf(row) }))
+
+  return {
+    async insert({ keys, rank, ...user }) {
+      const taken = conflict(user.id, keys)
+      if (taken) return taken
+      const state = { lastSignInAt: null, lastSeenAt: null, activeAt: user.registeredAt, invitationExpiresAt: null }
+      save({ user: { ...user, version: 1 }, keys, rank, state })
+      return 'inserted'
+    },
+
+    async find(id) {
+      return found(id)
+    },
+
+    async findByKey(key) {
+      return found(identifiers.get(key))
+    },
+
+    async findMany(ids) {
+      return [...new Set(ids)].map(found).filter((record) => record !== null)
+    },
+
+    async update(id, version, { fields, keys, grants }) {
+      const row = users.get(id)
+      if (row?.user.version !== version) return 'stale'
+      const taken = conflict(id, keys)
+      if (taken) return taken
+      const user = { ...row.user, ...fields, grants: grants?.all ?? row.user.grants, version: version + 1 }
+      const registers = row.user.registeredAt === null && user.registeredAt !== null
+      const state = registers ? { ...row.state, activeAt: user.registeredAt } : row.state
+      release(row.keys)
+      save({ user, keys, rank: grants?.rank ?? row.rank, state })
+      return 'updated'
+    },
+
+    async remove(id) {
+      const row = users.get(id)
+      if (!row) return false
+      users.delete(id)
+      release(row.keys)
+      tables.credentials.delete(id)
+      tables.tokens.delete(`invitation ${id}`)
+      tables.tokens.delete(`reset ${id}`)
+      tables.counters.delete(id)
+      tables.failedSignIns.delete(id)
+      for (const { digest, userId } of tables.sessions.values()) if (userId === id) tables.sessions.delete(digest)
+      for (const { mail } of tables.mails.values()) if (mail.userId === id) tables.mails.delete(mail.id)
+      return true
+    },
+
+    async noteSignIn(id, now) {
+      note(id, { lastSignInAt: now, lastSeenAt: now, activeAt: now })
+    },
+
+    async noteSeen(id, now) {
+      note(id, { lastSeenAt: now })
+    },
+
+    async list(filter, page, time) {
+      return pageOf(matching(listed(), filter, time), page, time)
+    },
+
+    async count(filter, atMost, time) {
+      return Math.min(matching(listed(), filter, time).length, atMost)
+    },
+
+    async countHolders(roles) {
+      const holds = ({ user }: UserRow) =>
+        user.registeredAt !== null &&
+        user.enabled &&
+        user.grants.some(({ role, scope }) => scope === null && roles.includes(role))
+      return [...users.values()].filter(holds).length
+    },
+  }
+}

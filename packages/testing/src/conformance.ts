@@ -1,0 +1,1 @@
+export { type StorageAdapter, testStorage } from './conformance/storage.ts'

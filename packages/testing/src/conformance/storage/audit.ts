@@ -1,0 +1,79 @@
+import { expect } from 'vitest'
+import type { TestStorageCase } from '../storage.ts'
+import { entry, NOW, seal } from './records.ts'
+
+const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id)
+
+export function testAudit(test: TestStorageCase): void {
+  test('keeps entries whole, those of visitors and strange values included', async ({ audit }) => {
+    const entries = [
+      entry('a', {
+        changes: { name: ['A\u0301', null], tags: [[], [{ deep: [1, 0.1, true] }]] },
+        reason: 'Because \u{1f600}',
+      }),
+      entry('b', { at: NOW + 1, real: null, effective: null, target: null, changes: {}, address: '2001:db8::1' }),
+    ]
+    for (const one of entries) await audit.append(one)
+    expect(await audit.unsealed(10)).toEqual(entries)
+  })
+
+  test('gives unsealed entries oldest first by time and id, as many as asked for', async ({ audit }) => {
+    await audit.append(entry('b'))
+    await audit.append(entry('late', { at: NOW + 1 }))
+    await audit.append(entry('a'))
+    await audit.append(entry('C'))
+    await audit.append(entry('early', { at: NOW - 1 }))
+    expect(idsOf(await audit.unsealed(10))).toEqual(['early', 'C', 'a', 'b', 'late'])
+    expect(idsOf(await audit.unsealed(2))).toEqual(['early', 'C'])
+    expect(await audit.countUnsealed()).toBe(5)
+  })
+
+  test('seals exactly the entries named and tells them in their order', async ({ audit }) => {
+    const entries = ['a', 'b', 'c', 'd'].map((id, index) => entry(id, { at: NOW + index }))
+    for (const one of entries) await audit.append(one)
+    expect(await audit.lastSeal()).toBeNull()
+    expect(await audit.seal(seal(1, 2), ['a', 'b'])).toBe(true)
+    expect(await audit.seal(seal(2, 1), ['d'])).toBe(true)
+    expect(idsOf(await audit.unsealed(10))).toEqual(['c'])
+    expect(await audit.countUnsealed()).toBe(1)
+    expect(await audit.lastSeal()).toEqual(seal(2, 1))
+    expect(await audit.sealed(0, 10)).toEqual([
+      { seal: seal(1, 2), entries: entries.slice(0, 2) },
+      { seal: seal(2, 1), entries: entries.slice(3) },
+    ])
+  })
+
+  test('tells seals after a number, ascending, as many as asked for', async ({ audit }) => {
+    for (let number = 1; number <= 12; number += 1) {
+      await audit.append(entry(`e${number}`))
+      expect(await audit.seal(seal(number, 1), [`e${number}`])).toBe(true)
+    }
+    const numbers = async (after: number, limit: number) =>
+      (await audit.sealed(after, limit)).map((batch) => batch.seal.number)
+    expect(await numbers(0, 3)).toEqual([1, 2, 3])
+    expect(await numbers(8, 100)).toEqual([9, 10, 11, 12])
+    expect(await numbers(12, 100)).toEqual([])
+    expect((await audit.lastSeal())?.number).toBe(12)
+  })
+
+  test('refuses a number that is taken, changing nothing', async ({ audit }) => {
+    await audit.append(entry('a'))
+    await audit.append(entry('b'))
+    await audit.seal(seal(1, 1), ['a'])
+    expect(await audit.seal({ ...seal(1, 1), hash: 'forged' }, ['b'])).toBe(false)
+    expect(await audit.lastSeal()).toEqual(seal(1, 1))
+    expect(idsOf(await audit.unsealed(10))).toEqual(['b'])
+    expect(await audit.seal(seal(2, 1), ['b'])).toBe(true)
+  })
+
+  test('refuses an entry that is sealed already, changing nothing', async ({ audit }) => {
+    await audit.append(entry('a'))
+    await audit.append(entry('b'))
+    await audit.seal(seal(1, 1), ['a'])
+    expect(await audit.seal(seal(2, 2), ['b', 'a'])).toBe(false)
+    expect(await audit.lastSeal()).toEqual(seal(1, 1))
+    expect(idsOf(await audit.unsealed(10))).toEqual(['b'])
+    expect((await audit.sealed(0, 10)).map(({ entries }) => idsOf(entries))).toEqual([['a']])
+    expect(await audit.seal(seal(2, 1), ['b'])).toBe(true)
+  })
+}
