@@ -1,4 +1,11 @@
-import type { Logger, RateLimiter } from '@rollcall/core'
+import {
+  type Actor,
+  consoleLogger,
+  type Logger,
+  type RateLimiter,
+  type Rollcall,
+  type WithSession,
+} from '@rollcall/core'
 import { REFUSALS, RefusedError } from '@rollcall/core/contract'
 import { Hono } from 'hono'
 import { limitKey, plainAddress } from './client-address.ts'
@@ -8,7 +15,6 @@ import { type Operation, operations, writes } from './operations.ts'
 import { createOrigins } from './origins.ts'
 import { problemHeaders, problemOf } from './problem.ts'
 import { inputReader } from './read-input.ts'
-import type { Actor, Rollcall, WithSession } from './rollcall.ts'
 import { createSessions } from './sessions.ts'
 
 export interface HandlerOptions {
@@ -54,7 +60,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}): Handler {
   const { basePath = '/api/rollcall', bodyLimit = 65_536, limiter, logger = consoleLogger } = options
   const addressOf = options.clientAddress ?? addressFromAdapter
-  const origins = createOrigins(rollcall.site.baseUrl, options.origins ?? [])
+  const origins = createOrigins(rollcall.baseUrl, options.origins ?? [])
   const sessions = createSessions(rollcall)
 
   /** Runs one operation; whatever it throws is for `guarded`. */
@@ -71,7 +77,7 @@ export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}):
       const caller = await sessions.identify(request, client, headers)
       if (entry.caller !== 'anyone' && caller.actor.kind === 'anonymous') throw new RefusedError('not-signed-in')
       const result = await useCase(caller.actor, await read(request, params))
-      const body = entry.session ? await sessions.tell(result as WithSession, request, caller, headers) : result
+      const body = entry.session ? await sessions.tell(result as WithSession<object>, request, caller, headers) : result
       return json(body, entry.status ?? 200, headers)
     }
   }
@@ -135,5 +141,3 @@ function addressFromAdapter(_request: Request, env: unknown): string | null {
   const address = typeof env === 'object' && env !== null && 'clientAddress' in env ? env.clientAddress : null
   return typeof address === 'string' ? address : null
 }
-
-const consoleLogger: Logger = { log: (level, event, details) => console[level](event, details) }

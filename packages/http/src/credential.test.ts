@@ -19,6 +19,13 @@ describe('the session cookie', () => {
     expect(cookie.forget).toMatch(/^__Host-rollcall=; Max-Age=0; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
   })
 
+  test.each(['http://people.example', 'http://localhost.example', 'http://10.0.0.1', 'ftp://people.example'])(
+    'is not handed out over %s',
+    (address) => {
+      expect(() => createSessionCookie(new URL(address), clock)).toThrow(TypeError)
+    },
+  )
+
   test('has another name on a plain-http loopback site, where browsers refuse the prefix', () => {
     const local = createSessionCookie(new URL('http://localhost:3000'), clock)
     expect(local.keep('token', 2_000_000)).toBe('rollcall=token; Max-Age=1000; Path=/; HttpOnly; SameSite=Lax')

@@ -16,9 +16,15 @@ export interface SessionCookie {
   readonly forget: string
 }
 
-/** `__Host-rollcall`; browsers refuse that name without TLS, so a plain-http loopback site gets another. */
+/**
+ * `__Host-rollcall`; browsers refuse that name without TLS, so a plain-http loopback site gets another. Throws a
+ * TypeError for any other plain-http site: its sessions could be read on the wire.
+ */
 export function createSessionCookie(baseUrl: URL, clock: Pick<Clock, 'now'>): SessionCookie {
   const secure = baseUrl.protocol === 'https:'
+  if (!secure && !/^(?:localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(baseUrl.hostname)) {
+    throw new TypeError(`Rollcall: \`baseUrl\` must be https outside of this machine, not ${baseUrl.origin}.`)
+  }
   const name = secure ? '__Host-rollcall' : 'rollcall'
   const write = (token: string, maxAge: number) =>
     serialize(name, token, { path: '/', httpOnly: true, secure, sameSite: 'Lax', maxAge })

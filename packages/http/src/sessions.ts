@@ -1,6 +1,6 @@
+import type { Actor, Client, Rollcall, WithSession } from '@rollcall/core'
 import { createActorTags } from './actor-tag.ts'
 import { createSessionCookie, credentialOf } from './credential.ts'
-import type { Actor, Client, Rollcall, WithSession } from './rollcall.ts'
 
 /** Who calls, and how they showed it. */
 export interface Caller {
@@ -16,11 +16,11 @@ export interface Sessions {
   /** A visitor where the request shows no live session; then the cookie that showed a dead one is forgotten. */
   identify(request: Request, client: Client, headers: Record<string, string>): Promise<Caller>
   /** The answer's body, with the session it opened or closed told to the caller. */
-  tell(result: WithSession, request: Request, caller: Caller, headers: Record<string, string>): Promise<object>
+  tell(result: WithSession<object>, request: Request, caller: Caller, headers: Record<string, string>): Promise<object>
 }
 
 export function createSessions(rollcall: Rollcall): Sessions {
-  const cookie = createSessionCookie(rollcall.site.baseUrl, rollcall.clock)
+  const cookie = createSessionCookie(rollcall.baseUrl, rollcall.clock)
   const tagOf = createActorTags()
   const name = async (actor: Actor | null, headers: Record<string, string>) => {
     if (actor?.kind === 'user') {
