@@ -1,26 +1,44 @@
 // Breaks the product on purpose, one small patch a row, and expects the row's tests to turn red.
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import process from 'node:process'
 import { findChromium } from '../scripts/chromium.mjs'
-import { filesNaming, report, suites, testsWithRows } from './rows.mjs'
+import { filesNaming, report, reports, suites, testsWithRows } from './rows.mjs'
+
+const readBreaks = (root) => JSON.parse(readFileSync(join(root, 'acceptance/breaks.json'), 'utf8'))
+
+/** Why a patch cannot be applied, or null. */
+function misfit(root, { row, file, search }) {
+  if (!existsSync(join(root, file))) return `${row}: breaks.json patches ${file}, which is not there.`
+  const times = readFileSync(join(root, file), 'utf8').split(search).length - 1
+  return times === 1 ? null : `${row}: ${file} holds the text to replace ${times} times, not once.`
+}
+
+/** What is wrong with `breaks.json` without trying it: claimed rows it leaves out, patches that fit nowhere. */
+export function misfits(root, { claimed }) {
+  const breaks = readBreaks(root)
+  const missing = Object.keys(claimed).filter((id) => !breaks.some(({ row }) => row === id))
+  return [
+    ...missing.map((id) => `${id} is claimed and breaks.json has no patch for it.`),
+    ...breaks.flatMap((entry) => misfit(root, entry) ?? []),
+  ]
+}
 
 /**
  * Tries the patches of `breaks.json`, of all rows or of those named.
- * @returns what is wrong: patches that fit nowhere, that nobody noticed, claimed rows without one.
+ * @returns what is wrong with them, and which of them nobody noticed.
  */
-export async function tryBreaks(root, { claimed }, only = []) {
-  const breaks = JSON.parse(readFileSync(join(root, 'acceptance/breaks.json'), 'utf8'))
-  const problems = []
-  for (const id of Object.keys(claimed)) {
-    if (only.length > 0 && !only.includes(id)) continue
-    if (!breaks.some(({ row }) => row === id)) problems.push(`${id} is claimed and breaks.json has no patch for it.`)
-  }
-  for (const entry of breaks) {
-    if (only.length > 0 && !only.includes(entry.row)) continue
-    const { caught, said } = await tryBreak(root, entry)
-    console.log(`${entry.row.padEnd(4)} ${caught ? 'caught' : 'MISSED'}  ${entry.why}${said ? ` (${said})` : ''}`)
+export async function tryBreaks(root, rows, only = []) {
+  const problems = only.length > 0 ? [] : misfits(root, rows)
+  const before = testsWithRows(root, await reports(root, only.length > 0 ? `\\[(?:${only.join('|')})\\]` : undefined))
+  for (const entry of readBreaks(root)) {
+    if (misfit(root, entry) || (only.length > 0 && !only.includes(entry.row))) continue
+    const red = before.find(({ ids, status }) => ids.includes(entry.row) && status === 'failed')
+    const { caught, said } = red
+      ? { caught: false, said: `${red.where} is red before anything is broken` }
+      : await tryBreak(root, entry)
+    console.log(`${entry.row.padEnd(4)} ${caught ? 'caught' : 'MISSED'}  ${entry.why} (${said})`)
     if (!caught) problems.push(`${entry.row}: ${said}`)
   }
   return problems
@@ -31,8 +49,6 @@ async function tryBreak(root, { row, file, search, replace }) {
   const dirty = execFileSync('git', ['status', '--porcelain', '--', file], { cwd: root, encoding: 'utf8' })
   if (dirty) return { caught: false, said: `${file} has changes of its own; commit them first` }
   const sound = readFileSync(path, 'utf8')
-  const times = sound.split(search).length - 1
-  if (times !== 1) return { caught: false, said: `${file} holds the text to replace ${times} times, not once` }
 
   const targets = suites(root)
     .filter(({ browser }) => !browser || findChromium())
@@ -53,7 +69,7 @@ async function tryBreak(root, { row, file, search, replace }) {
       const red = testsWithRows(root, found ? [found] : []).filter(
         ({ ids, status }) => ids.includes(row) && status === 'failed',
       )
-      if (red.length > 0) return { caught: true, said: relative(root, join(root, red[0].where)) }
+      if (red.length > 0) return { caught: true, said: red[0].where }
     }
     return { caught: false, said: `the tests stay green, or do not even load, with ${file} broken` }
   } finally {

@@ -73,6 +73,16 @@ export async function report(root, suite, { files = [], pattern } = {}) {
   }
 }
 
+/** Runs every suite that can run here, or the tests of it that fit. A run without a report counts as empty. */
+export async function reports(root, pattern) {
+  const found = []
+  for (const suite of suites(root)) {
+    if (suite.browser && !findChromium()) continue
+    found.push((await report(root, suite, { pattern })) ?? { testResults: [] })
+  }
+  return found
+}
+
 /** Every test of the reports that names a row, from files that go through HTTP or a browser. */
 export function testsWithRows(root, reports) {
   return reports.flatMap(({ testResults }) =>

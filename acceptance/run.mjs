@@ -4,9 +4,8 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { argv, exit } from 'node:process'
 import { parseArgs } from 'node:util'
-import { findChromium } from '../scripts/chromium.mjs'
-import { tryBreaks } from './break.mjs'
-import { judge, readRows, report, suites, testsWithRows } from './rows.mjs'
+import { misfits, tryBreaks } from './break.mjs'
+import { judge, readRows, reports, testsWithRows } from './rows.mjs'
 
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
@@ -21,11 +20,12 @@ if (values.break) {
   finish(problems)
 }
 
-const reports = values.reports ? positionals.map((file) => JSON.parse(readFileSync(file, 'utf8'))) : await runAll()
-const { lines, open, problems } = judge(rows, testsWithRows(root, reports))
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
+const found = values.reports ? positionals.map(read) : await reports(root)
+const { lines, open, problems } = judge(rows, testsWithRows(root, found))
 console.log(lines.join('\n'))
 console.log(`\nOpen: ${ranges(open) || 'none'}`)
-finish(problems)
+finish([...problems, ...misfits(root, rows)])
 
 /** `A1 A2 A3 A17` → `A1–A3 A17`. */
 function ranges(ids) {
@@ -37,15 +37,6 @@ function ranges(ids) {
     else runs.push([id])
   }
   return runs.map((run) => (run.length > 1 ? `${run[0]}–${run.at(-1)}` : run[0])).join(' ')
-}
-
-async function runAll() {
-  const found = []
-  for (const suite of suites(root)) {
-    if (suite.browser && !findChromium()) continue
-    found.push((await report(root, suite)) ?? { testResults: [] })
-  }
-  return found
 }
 
 function finish(problems) {

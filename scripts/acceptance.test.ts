@@ -87,6 +87,11 @@ describe('acceptance --break', () => {
     expect(status).toBe(1)
   })
 
+  it('does not take a test for watchful that is red anyway', () => {
+    write('acceptance/double.test.ts', test('[A1] doubles', 'expect(double(2)).toBe(5)'))
+    expect(run('--break').stdout).toContain('MISSED  no longer doubles')
+  })
+
   it('refuses to patch a file with changes of its own', () => {
     write('double.ts', `${sound}// mine\n`)
     expect(run('--break').stdout).toContain('has changes of its own')
