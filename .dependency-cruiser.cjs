@@ -5,7 +5,7 @@
 
 const slice =
   '(?:access|users|invitations|sign-in|lockout|passwords|sessions|impersonation|api-tokens|groups|resources|imports|audit|outbox|settings|system|tokens)'
-const shown = '\\.(?:test|torture|stories)\\.tsx?$'
+const shown = '\\.(?:test|torture|stories|child)\\.tsx?$'
 const core = '^packages/core/src/'
 const rules = '\\.rules\\.ts$'
 const contract = '\\.contract\\.ts$'
