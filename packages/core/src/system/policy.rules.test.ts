@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { inviteFirst } from '../presets/invite-first.ts'
+import { type Policy, policyProblems } from './policy.rules.ts'
+
+const withRole = (id: string, mayGrant: string[]): Policy => ({
+  ...inviteFirst,
+  access: {
+    ...inviteFirst.access,
+    systemRoles: inviteFirst.access.systemRoles.map((role) => (role.id === id ? { ...role, mayGrant } : role)),
+  },
+})
+
+describe('policyProblems', () => {
+  it('is content with the preset', () => {
+    expect(policyProblems(inviteFirst)).toEqual([])
+  })
+
+  it('names a chain through which a role could be raised', () => {
+    expect(policyProblems(withRole('publisher', ['user-management'])).join(' ')).toContain(
+      'Role publisher may grant user-management, and so reach publisher',
+    )
+  })
+
+  it('names a role that does not exist', () => {
+    expect(policyProblems(withRole('publisher', ['ghost']))).toContain(
+      'Role publisher may grant ghost, which does not exist.',
+    )
+  })
+
+  it('refuses a scoped role that grants one that counts everywhere', () => {
+    const [owner, ...rest] = inviteFirst.access.scopedRoles
+    const access = {
+      ...inviteFirst.access,
+      scopedRoles: owner ? [{ ...owner, mayGrant: ['publisher'] }, ...rest] : rest,
+    }
+    expect(policyProblems({ ...inviteFirst, access }).join(' ')).toContain('which counts everywhere')
+  })
+
+  it('refuses passwords shorter than eight, lifetimes of nothing and a directory without administrators', () => {
+    const problems = policyProblems({
+      ...inviteFirst,
+      password: { ...inviteFirst.password, minLength: 6 },
+      lockout: { threshold: 0, opensAfterMinutes: null },
+      access: { ...inviteFirst.access, administrators: [] },
+    })
+    expect(problems).toEqual([
+      'No role is an administrator.',
+      'lockout.threshold must be above 0.',
+      'password.minLength must be at least 8.',
+    ])
+  })
+})
