@@ -17,10 +17,10 @@ interface Tools {
   nobodysHash(): Promise<string>
 }
 
-/** What a guarded verification found. `locked`: the password was not looked at. */
+/** What a guarded verification found; no reservation when the account was locked and the password not looked at. */
 export type Verdict =
-  | { readonly right: boolean; readonly reservation: Reservation }
-  | { readonly right: false; readonly reservation: null }
+  | { readonly right: true; readonly reservation: Reservation }
+  | { readonly right: false; readonly reservation: Reservation | null }
 
 /**
  * The only way a password is ever compared: reserves an attempt, waits while as many verdicts are out as wrong ones are
@@ -42,11 +42,27 @@ export async function verifyGuarded(tools: Tools, key: string, hash: string | nu
   const { reservation } = outcome
   try {
     const matches = await orBusy(hasher.verify(password, hash ?? (await tools.nobodysHash())))
-    return { right: hash !== null && matches, reservation }
+    return hash !== null && matches ? { right: true, reservation } : { right: false, reservation }
   } catch (error) {
     await storage.lockout.release(reservation)
     attempts.leave(key)
     throw error
+  }
+}
+
+/** Does what a right password allows; should that fail or be refused, the attempt is given back rather than counted. */
+export async function afterRight<T>(
+  { storage, attempts }: Pick<Tools, 'storage' | 'attempts'>,
+  reservation: Reservation,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    await storage.lockout.release(reservation)
+    throw error
+  } finally {
+    attempts.leave(reservation.key)
   }
 }
 

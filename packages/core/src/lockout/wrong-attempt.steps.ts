@@ -1,6 +1,7 @@
 import { type Auditing, composeEntry } from '../audit/audit.steps.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { uuidv7 } from '../kernel/id.ts'
+import type { WaitingRoom } from '../kernel/waiting-room.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { Links } from '../system/links.rules.ts'
@@ -15,6 +16,7 @@ interface Tools extends Auditing {
   readonly policy: { readonly lockout: LockoutPolicy }
   readonly links: Links
   readonly logger: Logger
+  readonly attempts: WaitingRoom
   nudge(): void
 }
 
@@ -29,7 +31,7 @@ export async function settleWrong(
   reservation: Reservation | null,
   cause: FailedSignInCause,
 ): Promise<void> {
-  const { storage, logger, random, clock, nudge } = tools
+  const { storage, logger, attempts, random, clock, nudge } = tools
   const { address, agent } = actor.client
   const at = clock.now()
   const failure = user && { id: uuidv7(at, random.bytes(10)), userId: user.id, at, cause, address, agent }
@@ -45,5 +47,6 @@ export async function settleWrong(
     return true
   })
   logger.log('warn', locked ? 'authn_login_lock' : 'authn_login_fail', { userId: user?.id ?? null, cause })
+  if (reservation) attempts.leave(reservation.key)
   if (locked) nudge()
 }

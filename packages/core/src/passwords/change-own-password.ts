@@ -2,7 +2,7 @@ import { composeEntry } from '../audit/audit.steps.ts'
 import type { Effects, UseCase } from '../effects.ts'
 import { requireUser, type UserActor } from '../kernel/actor.ts'
 import { refuse } from '../kernel/refusals.ts'
-import { verifyGuarded } from '../lockout/attempt.steps.ts'
+import { afterRight, verifyGuarded } from '../lockout/attempt.steps.ts'
 import type { Reservation } from '../lockout/lockout.store.ts'
 import { settleWrong } from '../lockout/wrong-attempt.steps.ts'
 import { newSession } from '../sessions/session.steps.ts'
@@ -16,21 +16,14 @@ import type { passwordsContract } from './passwords.contract.ts'
  */
 export const changeOwnPassword: UseCase<typeof passwordsContract.changeOwnPassword> =
   (effects) => async (caller, input) => {
-    const { storage, policy, attempts, clock, nudge } = effects
+    const { storage, policy, clock, nudge } = effects
     const actor = requireUser(caller)
     const { user } = actor.real
     if (user.authentication.kind === 'external') refuse('not-allowed', { reason: 'single-sign-on' })
     if (actor.effective.user.id !== user.id) refuse('not-allowed', { reason: 'impersonating' })
 
-    try {
-      const reservation = actor.session.restricted ? null : await confirm(effects, actor, input.currentPassword)
-      const credential = await newCredential(effects, policy.password, user, input.password, clock.now()).catch(
-        async (error: unknown) => {
-          // The current password was right: that verdict must not be left to run out as a wrong one.
-          if (reservation) await storage.lockout.succeed(reservation, clock.now())
-          throw error
-        },
-      )
+    const change = async (reservation: Reservation | null) => {
+      const credential = await newCredential(effects, policy.password, user, input.password, clock.now())
       const session = await newSession(effects, policy.session, user.id, actor.client, false)
       const notice = await passwordChangedMail(effects, user, 'changed')
       const entry = await composeEntry(effects, actor, { action: 'passwords.changeOwnPassword', target: user })
@@ -45,9 +38,10 @@ export const changeOwnPassword: UseCase<typeof passwordsContract.changeOwnPasswo
       })
       nudge()
       return { answer: {}, session: session.opened }
-    } finally {
-      attempts.leave(user.id)
     }
+    if (actor.session.restricted) return change(null)
+    const reservation = await confirm(effects, actor, input.currentPassword)
+    return afterRight(effects, reservation, () => change(reservation))
   }
 
 /** Verifies the current password; a wrong one counts and is refused. */

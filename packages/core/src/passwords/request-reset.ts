@@ -3,8 +3,8 @@ import type { Effects, UseCase } from '../effects.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { composeMail, newMailId } from '../outbox/outbox.steps.ts'
 import { newToken } from '../tokens/token.steps.ts'
-import { identifierKey } from '../users/identifier.rules.ts'
 import type { UserRecord } from '../users/user.rules.ts'
+import { findByIdentifier } from '../users/user.steps.ts'
 import type { passwordsContract } from './passwords.contract.ts'
 
 /** Every answer takes at least that long, so that its time does not tell whether somebody got a mail. Milliseconds. */
@@ -15,9 +15,9 @@ const PAUSE = 60_000
 
 /** Mails a reset link and code to whoever has that identifier; answers alike for nobody. Works while locked. */
 export const requestReset: UseCase<typeof passwordsContract.requestReset> = (effects) => async (actor, input) => {
-  const { storage, clock } = effects
+  const { storage, policy, clock } = effects
   const send = async () => {
-    const user = await storage.users.findByKey(identifierKey(input.identifier))
+    const user = await findByIdentifier(storage, policy, input.identifier)
     if (user) await sendLink(effects, actor, user)
   }
   await Promise.all([send(), clock.wait(FLOOR)])

@@ -47,6 +47,16 @@ export function identifierKey(typed: string): string {
   return emailKey(typed) ?? usernameKey(typed.slice(0, ADDRESS))
 }
 
+/** Whether that key is one the person signs in with, under the policy's kind of identifier. */
+export function isIdentifierOf(
+  user: Pick<User, 'email' | 'username'>,
+  key: string,
+  identifier: 'email' | 'username' | 'either',
+): boolean {
+  if (identifier !== 'username' && emailKey(user.email) === key) return true
+  return identifier !== 'email' && user.username !== null && usernameKey(user.username) === key
+}
+
 /** The confirmed domain of an address, as IDNA; null when it is no address. */
 export function domainOf(email: string): string | null {
   const key = emailKey(email)

@@ -5,6 +5,7 @@ import { refuse } from '../kernel/refusals.ts'
 import { isLocked, lockOpensAt } from '../lockout/lockout.rules.ts'
 import type { Stores } from '../ports/storage.ts'
 import type { Policy } from '../system/policy.rules.ts'
+import { identifierKey, isIdentifierOf } from './identifier.rules.ts'
 import { nameOf, PROFILE_FIELDS, statusOf, type User, type UserRecord } from './user.rules.ts'
 import { actionsFor } from './user-actions.rules.ts'
 
@@ -13,6 +14,13 @@ export async function requireUnchanged(tx: Stores, user: User): Promise<void> {
   const now = await tx.users.find(user.id)
   if (!now) return refuse('not-found')
   if (now.version !== user.version) refuse('changed-meanwhile')
+}
+
+/** Whoever signs in with what was typed; null when nobody does. */
+export async function findByIdentifier(stores: Stores, policy: Policy, typed: string): Promise<UserRecord | null> {
+  const key = identifierKey(typed)
+  const user = await stores.users.findByKey(key)
+  return user && isIdentifierOf(user, key, policy.identifier) ? user : null
 }
 
 function ownFields(user: User) {
