@@ -2,6 +2,7 @@ import { request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { type NodeOptions, serve } from './node.ts'
+import { readBody } from './read-body.ts'
 
 const open: Server[] = []
 afterEach(() => {
@@ -39,6 +40,28 @@ test.each([{}, { 'x-forwarded-for': '' }, { 'x-forwarded-for': 'unknown' }, { 'x
     expect(await told({ trustedProxies: 1 }, headers)).toEqual({ clientAddress: '127.0.0.1' })
   },
 )
+
+test('a body over the limit is refused while it is still coming, and the server goes on', async () => {
+  const handler = (request: Request) =>
+    readBody(request, 1_000).then(
+      (body) => Response.json(body),
+      ({ code }) => Response.json({ code }, { status: 413 }),
+    )
+  const server = await serve(handler, { port: 0, hostname: '127.0.0.1' })
+  open.push(server)
+  const { port } = server.address() as AddressInfo
+  const post = (body: BodyInit) =>
+    fetch(`http://127.0.0.1:${port}/`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+      duplex: 'half',
+    } as RequestInit).then((answer) => answer.json())
+  const chunk = new TextEncoder().encode(' '.repeat(600))
+  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(chunk) })
+  expect(await post(endless)).toEqual({ code: 'too-large' })
+  expect(await post('{"a":1}')).toEqual({ a: 1 })
+})
 
 test('a port in use is an error to the caller, and no global is replaced', async () => {
   const { Request: before } = globalThis
