@@ -1,0 +1,168 @@
+import {
+  type Client,
+  createRollcall,
+  type Logger,
+  type Rollcall,
+  type RollcallOptions,
+  type Storage,
+  type UserActor,
+} from '@rollcall/core'
+import { inviteFirst } from '@rollcall/core/presets'
+import type { Grant, Policy } from '@rollcall/core/rules'
+import { identifierKey } from '@rollcall/core/rules'
+import { createMemoryStorage } from '@rollcall/storage-memory'
+import { cheapHasher } from './cheap-hasher.ts'
+import { type MovableClock, movableClock } from './clock.ts'
+import { type Mailbox, mailbox } from './mailbox.ts'
+import { seededRandom } from './seeded-random.ts'
+
+/** The present of a world that is told no other: 14 June 2026, 14:05 in Berlin. */
+export const PRESENT = Date.UTC(2026, 5, 14, 12, 5)
+
+/** Everybody's password, unless they registered with another. */
+export const PASSWORD = 'walnut lantern orbit 42'
+
+/** Where everybody calls from, unless the call says otherwise. */
+export const CLIENT: Client = {
+  address: '203.0.113.7',
+  agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+}
+
+/** What a world is made of; everything has a default that needs no network, no disk and no time. */
+export interface WorldOptions extends Partial<Omit<RollcallOptions, 'clock'>> {
+  /** Where the clock stands at first, in epoch milliseconds. */
+  readonly now?: number
+}
+
+/** Somebody's profile as they register. */
+export interface Profile {
+  readonly email: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly displayName?: string
+  readonly jobTitle?: string
+  /** BCP 47. */
+  readonly language?: string
+  /** IANA. */
+  readonly timeZone?: string
+  readonly password?: string
+}
+
+/** Somebody who can sign in. */
+export interface Account {
+  readonly userId: string
+  readonly email: string
+  readonly password: string
+}
+
+/** A whole Rollcall over a storage, with a clock and a mailbox in the hand of who made it. */
+export interface World {
+  readonly rollcall: Rollcall
+  readonly policy: Policy
+  readonly storage: Storage
+  readonly clock: MovableClock
+  /** Everything that was mailed; `deliver` sends what waits. */
+  readonly mails: Mailbox
+  /** Everybody who registered here, in that order. */
+  readonly accounts: readonly Account[]
+  /** Invites the first administrator and lets them register. */
+  createOwner(profile: Profile): Promise<Account>
+  /** Lets somebody with an account invite an address; the mail is delivered. */
+  invite(by: string, email: string, grants?: readonly Pick<Grant, 'role' | 'scope'>[]): Promise<void>
+  /** Lets somebody register with the invitation mailed to them. */
+  register(profile: Profile): Promise<Account>
+  /** Signs somebody with an account in and answers the session's token. */
+  signIn(email: string, client?: Client): Promise<string>
+  /** Somebody with an account, signed in, as an actor for use cases. */
+  as(email: string): Promise<UserActor>
+  /** The id of whoever has that address. Throws when nobody does. */
+  idOf(email: string): Promise<string>
+  /** Sends what waits in the outbox, and does the rest of the worker's round. */
+  deliver(): Promise<void>
+}
+
+/** An empty world; a scenario fills it. Ids and tokens repeat from run to run unless `random` is given. */
+export function createWorld(options: WorldOptions = {}): World {
+  const { now = PRESENT, policy = inviteFirst, storage = createMemoryStorage(), ...rest } = options
+  const clock = movableClock(now)
+  const mails = mailbox(options.mailer)
+  const accounts: Account[] = []
+  const rollcall = createRollcall({
+    hasher: cheapHasher(),
+    secrets: [new Uint8Array(32).fill(7)],
+    baseUrl: 'https://apps.northwind.example',
+    random: seededRandom(),
+    logger: silent,
+    ...rest,
+    policy,
+    storage,
+    mailer: mails,
+    clock,
+  })
+
+  async function deliver(): Promise<void> {
+    await rollcall.worker.runOnce()
+  }
+
+  async function register({ password = PASSWORD, email, ...profile }: Profile): Promise<Account> {
+    const token = new URL(mails.linkTo(email)).hash.replace('#token=', '')
+    const { answer } = await rollcall.invitations.registerUser(rollcall.anonymous(CLIENT), {
+      token,
+      password,
+      ...profile,
+    })
+    await deliver()
+    const account = { userId: answer.userId, email, password }
+    accounts.push(account)
+    return account
+  }
+
+  async function signIn(email: string, client = CLIENT): Promise<string> {
+    const account = accounts.find((each) => each.email === email)
+    if (!account) throw new Error(`Nobody registered as ${email} in this world.`)
+    const { session } = await rollcall.signIn.signIn(rollcall.anonymous(client), {
+      identifier: email,
+      password: account.password,
+    })
+    if (session === null || session === 'closed') throw new Error(`Signing in as ${email} opened no session.`)
+    return session.token
+  }
+
+  async function as(email: string): Promise<UserActor> {
+    const actor = await rollcall.sessions.authenticate(await signIn(email), CLIENT)
+    if (!actor) throw new Error(`The session of ${email} is not live.`)
+    return actor
+  }
+
+  return {
+    rollcall,
+    policy,
+    storage,
+    clock,
+    mails,
+    accounts,
+    deliver,
+    register,
+    signIn,
+    as,
+    async createOwner(profile) {
+      await rollcall.users.createOwner(rollcall.host('scenario'), { email: profile.email })
+      await deliver()
+      return register(profile)
+    },
+    async invite(by, email, grants = []) {
+      const { results } = await rollcall.invitations.inviteUsers(await as(by), { emails: [email], grants: [...grants] })
+      const verdict = results[0]?.verdict
+      if (verdict !== 'invited' && verdict !== 'invited-again') throw new Error(`Inviting ${email}: ${verdict}.`)
+      await deliver()
+    },
+    async idOf(email) {
+      const user = await storage.users.findByKey(identifierKey(email))
+      if (!user) throw new Error(`Nobody in this world has the address ${email}.`)
+      return user.id
+    },
+  }
+}
+
+/** What happens in a world is read off its mails and records. */
+const silent: Logger = { log: () => undefined }
