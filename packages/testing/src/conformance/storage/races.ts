@@ -1,7 +1,21 @@
 import type { Storage } from '@rollcall/core'
 import { expect } from 'vitest'
 import type { TestStorageCase } from '../storage.ts'
-import { add, attempt, EVERYBODY, entry, grant, lock, mail, NOW, person, seal, TIME, token } from './records.ts'
+import {
+  add,
+  attempt,
+  EVERYBODY,
+  entry,
+  grant,
+  lock,
+  mail,
+  NOW,
+  person,
+  reserved,
+  seal,
+  TIME,
+  token,
+} from './records.ts'
 
 /** Does the same `count` times at once, spread over the handles. */
 function atOnce<T>(
@@ -16,6 +30,13 @@ function atOnce<T>(
       return work(handle, index)
     }),
   )
+}
+
+/** Lets other work of this process go on. */
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve)
+  })
 }
 
 function tally(outcomes: readonly string[]): Record<string, number> {
@@ -87,7 +108,10 @@ export function testRaces(test: TestStorageCase): void {
       for (;;) {
         const outcome = await handle.lockout.reserve('ann', rules)
         if (outcome.kind === 'locked') return 'refused'
-        if (outcome.kind === 'full') continue
+        if (outcome.kind === 'full') {
+          await othersTurn()
+          continue
+        }
         looked += 1
         return (await handle.lockout.fail(outcome.reservation, rules)).kind
       }
@@ -113,9 +137,20 @@ export function testRaces(test: TestStorageCase): void {
         const outcome = await handle.lockout.reserve('ann', rules)
         if (outcome.kind === 'reserved') return String(await handle.lockout.succeed(outcome.reservation, NOW))
         if (outcome.kind === 'locked') return outcome.kind
+        await othersTurn()
       }
     })
     expect(tally(outcomes)).toEqual({ true: 50 })
+  })
+
+  test('settles attempts whose lease ran out once, however many ask', async (storage, handles) => {
+    await add(storage, person('ann'))
+    const { lease } = attempt()
+    for (let count = 0; count < 3; count += 1) await reserved(storage.lockout, 'ann', attempt(NOW, { threshold: 5 }))
+    const outcomes = await atOnce(await handles(4), 20, (handle) =>
+      handle.lockout.reserve('ann', attempt(NOW + lease, { threshold: 5 })),
+    )
+    expect(tally(outcomes.map(({ kind }) => kind))).toEqual({ reserved: 2, full: 18 })
   })
 
   test('opens a lock for exactly one of 20 who unlock at once', async (storage, handles) => {
@@ -138,16 +173,33 @@ export function testRaces(test: TestStorageCase): void {
     expect(await storage.users.countHolders(['Owner'])).toBe(1)
   })
 
+  test('runs no two transactions under the administrators’ lock at a time', async (storage, handles) => {
+    await add(storage, person('ann'))
+    let inside = 0
+    const most = await atOnce(await handles(4), 12, (handle, index) =>
+      handle.withAdministratorsLocked(async (tx) => {
+        inside += 1
+        const seen = inside
+        await tx.users.countHolders(['Owner'])
+        await tx.users.noteSeen('ann', NOW + index)
+        inside -= 1
+        return seen
+      }),
+    )
+    expect(Math.max(...most)).toBe(1)
+  })
+
   test('leases no mail twice to 8 workers who take all there is', async (storage, handles) => {
     await add(storage, person('ann'))
     await storage.outbox.add(Array.from({ length: 60 }, (_, index) => mail(`m${index}`, 'ann', { dueAt: NOW - index })))
     const leased = await atOnce(await handles(4), 8, async (handle, index) => {
       const mine: string[] = []
-      for (;;) {
+      while (mine.length <= 60) {
         const batch = await handle.outbox.lease({ now: NOW, lease: 1_000, limit: 4, leaseToken: `worker-${index}` })
-        if (batch.length === 0) return mine
+        if (batch.length === 0) break
         mine.push(...batch.map(({ id }) => id))
       }
+      return mine
     })
     expect(leased.flat()).toHaveLength(60)
     expect(new Set(leased.flat()).size).toBe(60)

@@ -15,7 +15,7 @@ import {
   token,
 } from './records.ts'
 
-/** Two promises that meet: each side waits until the other has come that far. */
+/** A promise that one side waits for and the other fulfils. */
 function gate() {
   let open = () => {}
   const passed = new Promise<void>((resolve) => {
@@ -112,6 +112,8 @@ export function testTransactions(test: TestStorageCase): void {
     const doomed = first.transaction(async (tx) => {
       await add(tx, person('doomed'))
       started.open()
+      // Time in which a neighbour commits wherever transactions overlap.
+      for (let reads = 0; reads < 10; reads += 1) await tx.users.find('ann')
       throw failure
     })
     await started.passed
