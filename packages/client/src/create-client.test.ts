@@ -152,6 +152,13 @@ describe('the session', () => {
     expect(actors).toEqual([null, expect.stringMatching(/^[0-9a-f]{32}$/)])
   })
 
+  test('that ended in another tab is noticed at the next call', async () => {
+    const { client, actors, fetch } = await world()
+    await createClient({ fetch }).signIn.signOut()
+    await expect(client.users.getMe()).rejects.toEqual(refusal('not-signed-in'))
+    expect(actors).toEqual([null])
+  })
+
   test('is not thought over because a server in between failed', async () => {
     const { client, actors, fetch } = await world()
     let down = false

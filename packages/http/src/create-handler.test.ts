@@ -127,6 +127,9 @@ describe('every route of the contract', async () => {
       const answer = await call(entry, { cookie: shown })
       expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } })
     }
+    const unread = readsQuery(entry) ? {} : { body: 'x'.repeat(70_000) }
+    const first = await send(entry.method, filled(entry.path), unread)
+    expect(first, 'before version and body are looked at').toMatchObject({ status: 401 })
     const bearer = await call(entry, { cookie: null, headers: { authorization: 'Bearer nobody' } })
     expect(bearer.headers.get('www-authenticate')).toBe('Bearer')
   })
@@ -173,6 +176,7 @@ describe('every route of the contract', async () => {
       expect(headers.get('cache-control')).toBe('no-store')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
       expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
       expect(headers.get('vary')).toBe('Origin')
       expect(headers.get('access-control-allow-origin')).toBeNull()
@@ -348,6 +352,12 @@ describe('other origins', () => {
     const preflight = await send('OPTIONS', '/me', { headers })
     expect([...preflight.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
   })
+})
+
+test('success has the status of its entry', async () => {
+  const { send, registered } = await world()
+  expect(registered.status).toBe(201)
+  expect(await send('POST', '/password-reset', { body: { identifier: 'nobody' } })).toMatchObject({ status: 202 })
 })
 
 test('HEAD is GET without the body, and the OpenAPI document is served', async () => {
