@@ -39,7 +39,7 @@ export function emailKey(typed: string): string | null {
 
 /** The key a user name is compared by: NFKC and case-folded. Shares one namespace with addresses. */
 export function usernameKey(typed: string): string {
-  return fold(typed.trim())
+  return fold(typed).trim()
 }
 
 /** The key of whatever was typed into the sign-in form. */
