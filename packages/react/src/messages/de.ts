@@ -1,8 +1,10 @@
 import { common } from './de/common.ts'
+import { details } from './de/details.ts'
 import { invitations } from './de/invitations.ts'
 import { lockout } from './de/lockout.ts'
 import { passwords } from './de/passwords.ts'
 import { fields, reasons, refusals } from './de/refusals.ts'
+import { registration } from './de/registration.ts'
 import { sessions } from './de/sessions.ts'
 import { signIn } from './de/sign-in.ts'
 import { users } from './de/users.ts'
@@ -15,7 +17,9 @@ export const de: Messages = {
   reasons,
   fields,
   users,
+  details,
   invitations,
+  registration,
   lockout,
   passwords,
   signIn,

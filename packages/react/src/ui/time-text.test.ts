@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exactTime, relativeTime } from './time-text.ts'
+import { dayTime, exactTime, relativeTime } from './time-text.ts'
 
 const style = { locale: 'en-GB', timeZone: 'Europe/Berlin' }
 const now = Date.parse('2026-06-14T12:02:41Z')
@@ -24,4 +24,20 @@ test('a day and more is a date, in the reader’s time zone', () => {
 test('the exact time carries seconds and the language', () => {
   expect(exactTime(now, style)).toBe('14 Jun 2026, 14:02:41')
   expect(exactTime(now, { ...style, locale: 'de' })).toBe('14.06.2026, 14:02:41')
+})
+
+test('a moment near by is told by its day as the reader’s zone counts days, and by the clock', () => {
+  const day = (at: string, locale = 'en-GB', timeZone = 'Europe/Berlin') =>
+    dayTime(Date.parse(at), now, { locale, timeZone })
+  expect(day('2026-06-14T12:02:00Z')).toBe('today, 14:02')
+  expect(day('2026-06-13T22:30:00Z')).toBe('today, 00:30')
+  expect(day('2026-06-13T22:30:00Z', 'en-GB', 'UTC')).toBe('yesterday, 22:30')
+  expect(day('2026-06-15T01:00:00Z', 'de')).toBe('morgen, 03:00')
+  expect(day('2026-06-12T12:00:00Z')).toBe('12 Jun 2026, 14:00')
+  expect(dayTime(now, now, style, 'second')).toBe('today, 14:02:41')
+  expect(dayTime(now, Number.NaN, style)).toBe('14 Jun 2026, 14:02')
+})
+
+test('the word for the day stands where the language puts the date', () => {
+  expect(dayTime(now, now, { ...style, locale: 'vi' })).toMatch(/^14:02.*hôm nay$/i)
 })

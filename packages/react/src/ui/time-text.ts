@@ -29,12 +29,39 @@ export function exactTime(at: number, style: TimeStyle): string {
   return dateFormat(style, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)
 }
 
+/** "today, 14:02", "yesterday, 17:42", "12 Mar 2026, 14:02": a moment that will be compared with a clock on the wall. */
+export function dayTime(at: number, now: number, style: TimeStyle, precision: 'minute' | 'second' = 'minute'): string {
+  const timeStyle = precision === 'minute' ? 'short' : 'medium'
+  const format = dateFormat(style, { dateStyle: 'medium', timeStyle })
+  const days = Math.round((dayOf(at, style.timeZone) - dayOf(now, style.timeZone)) / DAY)
+  if (!(Math.abs(days) <= 1)) return format.format(at)
+  // The word takes the place of the date, wherever the language puts that.
+  const parts = format.formatToParts(at)
+  const dates = parts.flatMap(({ type }, index) => (DATE_PARTS.includes(type) ? [index] : []))
+  const words = parts.map(({ value }) => value)
+  words.splice(
+    dates[0] ?? 0,
+    (dates.at(-1) ?? 0) - (dates[0] ?? 0) + 1,
+    relativeFormat(style.locale).format(days, 'day'),
+  )
+  return words.join('')
+}
+
+const DATE_PARTS: readonly string[] = ['era', 'year', 'month', 'day', 'weekday']
+
+/** Midnight of the day as that zone counts it, told as if it were UTC; NaN for no instant. */
+function dayOf(at: number, timeZone: string | undefined): number {
+  return Number.isFinite(at)
+    ? Date.parse(dateFormat({ locale: 'en-CA', timeZone }, { dateStyle: 'short' }).format(at))
+    : NaN
+}
+
 // Making a formatter costs far more than using it, and a table uses two a row.
 const formats = new Map<string, Intl.DateTimeFormat>()
 const relativeFormats = new Map<string, Intl.RelativeTimeFormat>()
 
 function dateFormat({ locale, timeZone }: TimeStyle, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return remembered(formats, `${locale} ${timeZone} ${options.timeStyle}`, () => {
+  return remembered(formats, `${locale} ${timeZone} ${options.dateStyle} ${options.timeStyle}`, () => {
     return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) })
   })
 }

@@ -1,13 +1,13 @@
 import { type ComponentPropsWithoutRef, forwardRef, useSyncExternalStore } from 'react'
 import { cx } from './class-names.ts'
 import { useRollcall } from './rollcall-context.ts'
-import { dateText, exactTime, relativeTime } from './time-text.ts'
+import { dateText, dayTime, exactTime, relativeTime } from './time-text.ts'
 
 export interface TimeProps extends Omit<ComponentPropsWithoutRef<'time'>, 'children' | 'dateTime'> {
   /** ISO 8601 or epoch milliseconds. */
   at: string | number
-  /** `relative` under a day with the exact one on hover; audit shows `exact`. */
-  show?: 'relative' | 'date' | 'exact'
+  /** `relative` under a day with the exact one on hover; `day` is "today, 14:02", to the second `day-second`. */
+  show?: 'relative' | 'date' | 'day' | 'day-second' | 'exact'
 }
 
 /** An instant, kept current while it is on screen. */
@@ -21,6 +21,8 @@ export const Time = forwardRef<HTMLTimeElement, TimeProps>(({ at, show = 'relati
   const exact = exactTime(time, style)
   const words = {
     date: () => dateText(time, style),
+    day: () => dayTime(time, now ?? NaN, style),
+    'day-second': () => dayTime(time, now ?? NaN, style, 'second'),
     exact: () => exact,
     relative: () => relativeTime(time, now ?? Infinity, style),
   }

@@ -1,0 +1,84 @@
+import { Bidi } from '../ui/bidi.tsx'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Time } from '../ui/time.tsx'
+import { readAgent } from './agent-text.ts'
+import type { FailedSignIn } from './failed-sign-ins-query.ts'
+
+const CAUSES = {
+  'wrong-password': 'lockout.wrongPassword',
+  locked: 'lockout.whileLocked',
+  deactivated: 'lockout.whileDeactivated',
+  dormant: 'lockout.whileDormant',
+  'not-registered': 'lockout.notRegistered',
+} as const satisfies Record<FailedSignIn['cause'], string>
+
+const COLUMNS = ['when', 'from', 'with', 'why'] as const
+
+interface FailedLoginTableProps {
+  /** Undefined while they are on their way. */
+  items: readonly FailedSignIn[] | undefined
+  /** How many places to hold meanwhile. */
+  rows: number
+}
+
+/** One table; where it is narrow each row is laid out as two lines. */
+export function FailedLoginTable({ items, rows }: FailedLoginTableProps) {
+  const { t } = useRollcall()
+  return (
+    <div className="rc-failed-frame">
+      <table className="rc-table rc-failed-table" data-size="small">
+        <thead className="rc-thead">
+          <tr className="rc-tr">
+            {COLUMNS.map((name) => (
+              <th className="rc-th" scope="col" key={name}>
+                {t(`lockout.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="rc-tbody">
+          {items
+            ? items.map((item) => <FailedLoginRow key={item.id} item={item} />)
+            : Array.from({ length: Math.min(rows, 5) }, (_, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
+                <tr className="rc-tr" key={index}>
+                  {COLUMNS.map((name) => (
+                    <td className="rc-td" data-column={name} key={name}>
+                      <Skeleton width={name === 'with' ? '140px' : '100px'} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function FailedLoginRow({ item: { at, address, agent, cause } }: { item: FailedSignIn }) {
+  const { t } = useRollcall()
+  const known = agent === null ? null : readAgent(agent)
+  return (
+    <tr className="rc-tr" data-cause={cause}>
+      <td className="rc-td" data-column="when">
+        <Time at={at} show="day-second" />
+      </td>
+      <td className="rc-td" data-column="from">
+        {address ? <Bidi className="rc-mono">{address}</Bidi> : t('common.unknown')}
+      </td>
+      <td className="rc-td" data-column="with" data-tone="quiet" title={agent ?? undefined}>
+        {known ? (
+          t('lockout.agent', known)
+        ) : agent ? (
+          <Bidi className="rc-failed-agent">{agent}</Bidi>
+        ) : (
+          t('common.unknown')
+        )}
+      </td>
+      <td className="rc-td" data-column="why">
+        {t(CAUSES[cause])}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,18 @@
+import type { RollcallClient } from '@rollcall/client'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { usersKey } from '../users/users-query.ts'
+
+export type FailedSignIn = Awaited<ReturnType<RollcallClient['lockout']['listFailedSignIns']>>['items'][number]
+
+/** The failed sign-ins of one user, newest first, at most `limit`. */
+export function failedSignInsQuery(client: RollcallClient, userId: string, limit: number) {
+  return queryOptions({
+    queryKey: [...usersKey, 'failed-sign-ins', userId, limit],
+    queryFn: ({ signal }) => client.lockout.listFailedSignIns({ userId, limit }, { signal }),
+  })
+}
+
+export function useFailedSignIns(userId: string, limit: number) {
+  return useQuery(failedSignInsQuery(useRollcall().client, userId, limit))
+}

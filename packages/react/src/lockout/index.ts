@@ -1,0 +1,3 @@
+export { FailedLoginList, type FailedLoginListProps } from './failed-login-list.tsx'
+export { UnlockUserDialog, type UnlockUserDialogProps } from './unlock-user-dialog.tsx'
+export { useUnlockUser } from './use-unlock-user.ts'

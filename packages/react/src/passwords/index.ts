@@ -1,0 +1,12 @@
+export { takeToken } from '../ui/token.ts'
+export { ChangePasswordForm, type ChangePasswordFormProps } from './change-password-form.tsx'
+export { ForgotPasswordForm, type ForgotPasswordFormProps } from './forgot-password-form.tsx'
+export {
+  NewPasswordField,
+  type NewPasswordFieldProps,
+  type PasswordRules,
+} from './new-password-field.tsx'
+export { ResetPasswordForm, type ResetPasswordFormProps } from './reset-password-form.tsx'
+export { useChangeOwnPassword } from './use-change-own-password.ts'
+export { useCompleteReset } from './use-complete-reset.ts'
+export { useRequestReset } from './use-request-reset.ts'

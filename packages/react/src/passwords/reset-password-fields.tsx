@@ -1,0 +1,73 @@
+import { RefusedError } from '@rollcall/core/refusals'
+import { useState } from 'react'
+import { ProblemBanner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { type FieldErrors, useForm } from '../ui/form.ts'
+import { Input } from '../ui/input.tsx'
+import { asRefusal } from '../ui/refusal.ts'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { lengthProblem, NewPasswordField, type PasswordRules } from './new-password-field.tsx'
+import { useCompleteReset } from './use-complete-reset.ts'
+
+interface ResetPasswordFieldsProps {
+  /** Null: the code of the mail is typed instead. */
+  token: string | null
+  rules: PasswordRules
+  /** The link no longer works. */
+  onDead: () => void
+  onReset: () => void
+}
+
+export function ResetPasswordFields({ token, rules, onDead, onReset }: ResetPasswordFieldsProps) {
+  const { t } = useRollcall()
+  const reset = useCompleteReset()
+  const [wrongCode, setWrongCode] = useState(false)
+  const form = useForm({
+    read: (data) => ({ token: token ?? String(data.get('token')).trim(), password: String(data.get('password')) }),
+    check(values): FieldErrors {
+      setWrongCode(false)
+      const problem = lengthProblem(values.password, rules)
+      return { ...(values.token ? {} : { token: 'required' }), ...(problem ? { password: problem } : {}) }
+    },
+    async send(values) {
+      try {
+        await reset.mutateAsync(values)
+      } catch (error) {
+        if (asRefusal(error)?.code !== 'token-invalid') throw error
+        if (token) return onDead()
+        setWrongCode(true)
+        throw new RefusedError('token-invalid', { fields: { token: 'invalid' } })
+      }
+      onReset()
+    },
+  })
+  return (
+    <form className="rc-stack" {...form.props}>
+      <ProblemBanner problem={form.problem} />
+      {token === null && (
+        <Field
+          label={t('passwords.code')}
+          hint={t('passwords.codeHint')}
+          error={wrongCode ? t('passwords.codeInvalid') : form.error('token')}
+          required
+          size="large"
+        >
+          <Input
+            className="rc-mono"
+            name="token"
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            autoCorrect="off"
+            spellCheck={false}
+            maxLength={200}
+          />
+        </Field>
+      )}
+      <NewPasswordField label={t('passwords.new')} rules={rules} error={form.error('password')} />
+      <Button type="submit" size="large" wide pending={form.pending}>
+        {t('passwords.set')}
+      </Button>
+    </form>
+  )
+}
