@@ -1,0 +1,6 @@
+export { type InviteScope, InviteUserDialog, type InviteUserDialogProps } from './invite-user-dialog.tsx'
+export { type InvitationDialogProps, ResendInvitationDialog } from './resend-invitation-dialog.tsx'
+export { RevokeInvitationDialog } from './revoke-invitation-dialog.tsx'
+export { type InviteResult, useInviteUsers } from './use-invite-users.ts'
+export { useResendInvitation } from './use-resend-invitation.ts'
+export { useRevokeInvitation } from './use-revoke-invitation.ts'

@@ -1,0 +1,38 @@
+import { lazy, Suspense } from 'react'
+import type { User } from './users-query.ts'
+import type { UserAct } from './users-table-context.ts'
+
+// Loaded when first opened: they are most of the weight and seldom needed.
+const InviteUserDialog = lazy(async () => ({ default: (await import('../invitations/index.ts')).InviteUserDialog }))
+const Dialogs = {
+  unlock: lazy(async () => ({ default: (await import('../lockout/index.ts')).UnlockUserDialog })),
+  resend: lazy(async () => ({ default: (await import('../invitations/index.ts')).ResendInvitationDialog })),
+  revoke: lazy(async () => ({ default: (await import('../invitations/index.ts')).RevokeInvitationDialog })),
+}
+
+/** What is open above a users table. An act keeps the user it was begun for, whatever happens in the list meanwhile. */
+export type OpenDialog = { readonly act: 'invite' } | { readonly act: UserAct; readonly user: User }
+
+interface DialogsProps {
+  /** The last one stays when it closes, so that it can give focus back. */
+  dialog: OpenDialog | null
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+export function UsersDialogs({ dialog, open, onOpenChange }: DialogsProps) {
+  if (!dialog) return null
+  if (dialog.act === 'invite') {
+    return (
+      <Suspense>
+        <InviteUserDialog open={open} onOpenChange={onOpenChange} />
+      </Suspense>
+    )
+  }
+  const ActDialog = Dialogs[dialog.act]
+  return (
+    <Suspense>
+      <ActDialog key={dialog.user.id} user={dialog.user} open={open} onOpenChange={onOpenChange} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,71 @@
+import { Button } from '../ui/button.tsx'
+import { asRefusal, describeProblem } from '../ui/refusal.ts'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { EmptyState, ErrorState } from '../ui/state.tsx'
+import { STATUS_LOOKS } from './status-badge.tsx'
+import { narrowingOf, type UsersFilter } from './users-filter.ts'
+import { useUsersTable } from './users-table-context.ts'
+
+interface NothingProps {
+  filter: UsersFilter
+  onClear: () => void
+  /** Undefined for those who may not invite. */
+  onInvite: (() => void) | undefined
+}
+
+/** No rows: because nobody is there, or because nobody matches what was asked. */
+export function NoUsers({ filter, onClear, onInvite }: NothingProps) {
+  const { t, locale } = useRollcall()
+  const { roles } = useUsersTable()
+  const { q, status = [], role = [] } = narrowingOf(filter)
+  const filters = [
+    ...(q ? [t('users.noMatchSearch', { text: q })] : []),
+    ...status.map((one) => t(STATUS_LOOKS[one].words)),
+    ...role.map((one) => roles.find(({ id }) => id === one)?.name ?? one),
+  ]
+  if (filters.length > 0 || filter.cursor) {
+    return (
+      <EmptyState
+        icon="search"
+        title={t('users.noMatch')}
+        role="status"
+        action={
+          <Button variant="ghost" onClick={onClear}>
+            {t('users.clearFilters')}
+          </Button>
+        }
+      >
+        {filters.length > 0 && t('users.noMatchDetail', { filters: new Intl.ListFormat(locale).format(filters) })}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon="users"
+      tone="info"
+      title={t('users.empty')}
+      action={
+        onInvite && (
+          <Button icon="plus" onClick={onInvite}>
+            {t('invitations.invite')}
+          </Button>
+        )
+      }
+    >
+      {t('users.emptyDetail')}
+    </EmptyState>
+  )
+}
+
+/** The list did not come: refused to this person, or something failed. */
+export function UsersProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useRollcall()
+  if (asRefusal(error)?.code === 'not-allowed') {
+    return (
+      <EmptyState icon="shield" title={t('users.mayNotSee')}>
+        {describeProblem(t, error)}
+      </EmptyState>
+    )
+  }
+  return <ErrorState title={t('users.didNotLoad')} error={error} onRetry={onRetry} />
+}
