@@ -1,0 +1,1 @@
+export { defineConfig, type RollcallConfig } from './config.ts'

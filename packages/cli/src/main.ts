@@ -1,0 +1,72 @@
+import { createRollcall, type Rollcall } from '@rollcall/core'
+import { cac } from 'cac'
+import manifest from '../package.json' with { type: 'json' }
+import { verifyAudit } from './audit/verify-audit.ts'
+import type { Command } from './command.ts'
+import { explain, isUsage } from './explain.ts'
+import { loadConfig } from './load-config.ts'
+import { unlock } from './lockout/unlock.ts'
+import { worker } from './outbox/worker.ts'
+import { doctor } from './system/doctor.ts'
+import { migrate } from './system/migrate.ts'
+import { createOwner } from './users/create-owner.ts'
+
+interface Global {
+  readonly config?: string
+  readonly verbose?: boolean
+}
+
+/** Runs the command line. Answers the exit code: 0 done, 1 refused or found wanting, 2 not understood. */
+export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
+  const cli = cac('rollcall')
+  cli.option('--config <file>', 'The configuration; rollcall.config.ts or .mjs here unless given')
+  cli.option('--verbose', 'Show where an error comes from')
+  cli.command('migrate', 'Bring the database schema up to this version').action(running(migrate))
+  cli
+    .command('doctor', 'Check everything Rollcall needs, and say what to do')
+    .action(({ config }: Global) => doctor(config, console.log))
+  cli
+    .command('create-owner', 'Invite the first administrator; prints and mails the link')
+    .option('--email <address>', 'Whom')
+    .action(running(createOwner))
+  cli
+    .command('unlock', 'Open a locked account')
+    .option('--email <address>', 'Whose, by address')
+    .option('--id <id>', 'Whose, by id')
+    .action(running(unlock))
+  cli.command('worker', 'Deliver mail, seal the audit, forget what is over; until stopped').action(running(worker))
+  cli.command('verify-audit', 'Read the whole audit and report what was tampered with').action(running(verifyAudit))
+  cli.help()
+  cli.version(manifest.version)
+
+  let verbose = argv.includes('--verbose')
+  try {
+    const { options, args } = cli.parse([...argv], { run: false })
+    verbose = options.verbose === true
+    if (options.help || options.version) return 0
+    if (!cli.matchedCommand) {
+      if (args.length > 0) console.error(`There is no command "${args[0]}".`)
+      cli.outputHelp()
+      return 2
+    }
+    return await cli.runMatchedCommand()
+  } catch (error) {
+    console.error(verbose ? error : explain(error))
+    return isUsage(error) ? 2 : 1
+  }
+}
+
+/** Loads the configuration around a command and lets go of it afterwards. */
+function running<Options>(command: Command<Options>) {
+  return async (options: Options & Global) => {
+    const config = await loadConfig(options.config)
+    let made: Rollcall | undefined
+    const rollcall = () => (made ??= createRollcall(config))
+    try {
+      return await command({ config, rollcall, say: console.log }, options)
+    } finally {
+      config.mailer.close?.()
+      await config.storage.close()
+    }
+  }
+}
