@@ -71,19 +71,21 @@ async function follow(react, packed, { files, installs }) {
 
 /** Starts the compiled server, waits until it is healthy, and stops it. */
 async function serve(folder, text, react) {
-  const port = Number(/\b(?:localhost|127\.0\.0\.1):(\d+)/.exec(text)?.[1] ?? 3000)
+  const port = Number(/https?:\/\/[\w.]+:(\d+)/.exec(text)?.[1] ?? 3000)
   if (!(await isFree(port))) throw new Error(`Port ${port}, on which the README's server listens, is taken.`)
   const child = spawn(execPath, ['out/server.js'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const pipe of [child.stdout, child.stderr]) pipe.on('data', (chunk) => (said += chunk))
   const gone = once(child, 'exit')
   try {
-    const deadline = Date.now() + 20_000
+    const deadline = Date.now() + 30_000
     for (;;) {
       const answer = await fetch(`http://127.0.0.1:${port}/api/rollcall/health`).catch(() => undefined)
       if (answer?.ok) break
       if (child.exitCode !== null || Date.now() > deadline) {
-        throw new Error(`React ${react}: server.ts gives no health (${answer?.status ?? 'no answer'}).\n${said}`)
+        throw new Error(
+          `React ${react}: server.ts gives no health at port ${port} (${answer?.status ?? 'no answer'}).\n${said}`,
+        )
       }
       await wait(100)
     }
