@@ -1,6 +1,7 @@
-import type { AttemptRules, LockoutStore } from '@rollcall/core'
+import type { AttemptRules, LockoutStore, ReserveOutcome } from '@rollcall/core'
 import { sql } from 'kysely'
 import { type Connection, hot, type SlotsOf } from '../connection.ts'
+import type { LockoutsTable } from '../tables.ts'
 
 /**
  * Exact counting of wrong passwords. Each decision is one guarded statement, so that it holds on engines that let
@@ -13,28 +14,22 @@ export function lockoutStore(connection: Connection): LockoutStore {
     await connection.change(noteLock, { key, lockedAt })
   }
 
-  /** Opens a lock that is over, or counts attempts whose lease ran out; false when there is nothing of the kind. */
-  async function settle(key: string, rules: AttemptRules): Promise<boolean> {
-    const { now, openedBefore, threshold } = rules
-    if (openedBefore !== null && (await connection.change(openOver, { key, openedBefore })) > 0) {
-      await mirrorLock(key, null)
-      return true
-    }
-    const settled = await connection.first(settleDead, { key, now, threshold })
-    if (settled?.locked_at != null) await mirrorLock(key, settled.locked_at)
-    return settled !== undefined
-  }
-
   return {
     async reserve(key, rules) {
       const { now, lease, threshold } = rules
-      // Twice at most on a quiet row: settle, then reserve. Others may come between on engines that let them.
       for (;;) {
         const reserved = await connection.first(reserve, { key, now, until: now + lease, threshold })
         if (reserved) return { kind: 'reserved', reservation: { key, generation: reserved.generation } }
-        if (await settle(key, rules)) continue
-        const lockedAt = await this.lockedAt(key)
-        return lockedAt === null ? { kind: 'full' } : { kind: 'locked', lockedAt }
+        const counter = await connection.first(findCounter, { key })
+        const refused = counter && standing(counter, rules)
+        if (refused) return refused
+        if (counter?.locked_at != null) {
+          await connection.change(openOver, { key, lockedAt: counter.locked_at })
+          await mirrorLock(key, null)
+        } else {
+          const settled = await connection.first(settleDead, { key, now, threshold })
+          if (settled?.locked_at != null) await mirrorLock(key, settled.locked_at)
+        }
       }
     },
 
@@ -55,7 +50,7 @@ export function lockoutStore(connection: Connection): LockoutStore {
     },
 
     async lockedAt(key) {
-      return (await connection.first(findLock, { key }))?.locked_at ?? null
+      return (await connection.first(findCounter, { key }))?.locked_at ?? null
     },
 
     async clear(key) {
@@ -95,6 +90,15 @@ export function lockoutStore(connection: Connection): LockoutStore {
   }
 }
 
+/** Why nothing can be reserved at `now`; null when the counter must be opened, settled or just asked again. */
+function standing(counter: LockoutsTable, { now, threshold, openedBefore }: AttemptRules): ReserveOutcome | null {
+  const { failed, undecided, undecided_until: until, locked_at: lockedAt } = counter
+  if (lockedAt !== null) {
+    return openedBefore !== null && lockedAt <= openedBefore ? null : { kind: 'locked', lockedAt }
+  }
+  return undecided > 0 && until > now && failed + undecided >= threshold ? { kind: 'full' } : null
+}
+
 /** One too many is usual; more there are only after the limit was lowered, and go a few at a time. */
 const SURPLUS = 100
 
@@ -128,12 +132,12 @@ const reserve = hot(
       .returning('generation'),
 )
 
-const openOver = hot((db, { key, openedBefore }: SlotsOf<{ key: string; openedBefore: number }>) =>
+const openOver = hot((db, { key, lockedAt }: SlotsOf<{ key: string; lockedAt: number }>) =>
   db
     .updateTable('lockouts')
     .set((row) => ({ failed: 0, undecided: 0, locked_at: null, generation: row('generation', '+', 1) }))
     .where('key', '=', key)
-    .where('locked_at', '<=', openedBefore),
+    .where('locked_at', '=', lockedAt),
 )
 
 /** The sum stays what it was, so the table's check holds; a threshold that was lowered locks here too. */
@@ -190,8 +194,8 @@ const release = hot((db, { key, generation }: SlotsOf<Omit<Verdict, 'now'>>) =>
     .where('undecided', '>', 0),
 )
 
-const findLock = hot((db, { key }: SlotsOf<{ key: string }>) =>
-  db.selectFrom('lockouts').select('locked_at').where('key', '=', key),
+const findCounter = hot((db, { key }: SlotsOf<{ key: string }>) =>
+  db.selectFrom('lockouts').selectAll().where('key', '=', key),
 )
 
 /** Lists filter and sort by the lock without looking into the counters. */

@@ -17,23 +17,24 @@ export function outboxStore({ db }: Connection): OutboxStore {
     },
 
     async lease({ now, lease, limit, leaseToken }) {
-      const due = db
+      const due = await db
         .selectFrom('outbox')
-        .select('id')
+        .selectAll()
         .where('state', 'in', OPEN)
         .where('due_at', '<=', now)
         .orderBy('due_at')
         .orderBy('id')
         .limit(limit)
-      const rows = await db
-        .updateTable('outbox')
-        .set((row) => ({ due_at: now + lease, lease_token: leaseToken, attempts: row('attempts', '+', 1) }))
-        .where('id', 'in', due)
-        // Said again: where transactions overlap, the rows chosen above may have been leased since.
-        .where('due_at', '<=', now)
-        .returningAll()
         .execute()
-      return rows.map((row) => leasedOf(row, leaseToken))
+      if (due.length === 0) return []
+      const ids = due.map((row) => row.id)
+      const taken = { due_at: now + lease, lease_token: leaseToken }
+      await db
+        .updateTable('outbox')
+        .set((row) => ({ ...taken, attempts: row('attempts', '+', 1) }))
+        .where('id', 'in', ids)
+        .execute()
+      return due.map((row) => leasedOf({ ...row, ...taken, attempts: row.attempts + 1 }))
     },
 
     async settle(id, leaseToken, outcome, now) {
@@ -117,7 +118,7 @@ function rowOf(mail: OutboxRecord): OutboxTable {
   }
 }
 
-function leasedOf(row: OutboxTable, leaseToken: string): LeasedMail {
+function leasedOf(row: OutboxTable & { lease_token: string }): LeasedMail {
   return {
     id: row.id,
     userId: row.user_id,
@@ -127,7 +128,7 @@ function leasedOf(row: OutboxTable, leaseToken: string): LeasedMail {
     createdAt: row.created_at,
     dueAt: row.due_at,
     expiresAt: row.expires_at,
-    leaseToken,
+    leaseToken: row.lease_token,
     attempts: row.attempts,
   }
 }

@@ -2,11 +2,13 @@ import { StorageError } from '@rollcall/core'
 
 const ADAPTER = 'SQLite'
 
+export const RIGHTS = 'give this process the right to read and write the file and its directory'
+
 /** What stands in the way, by SQLite's primary result code, and what to do. */
 const UNAVAILABLE: Readonly<Record<string, string>> = {
-  SQLITE_CANTOPEN: 'cannot be opened; check that the file and its directory exist and belong to this process',
-  SQLITE_READONLY: 'is read-only; give this process the right to write the file and its directory',
-  SQLITE_PERM: 'may not be opened; give this process the right to read and write the file and its directory',
+  SQLITE_CANTOPEN: `cannot be opened; ${RIGHTS}`,
+  SQLITE_READONLY: `is read-only; ${RIGHTS}`,
+  SQLITE_PERM: `may not be opened; ${RIGHTS}`,
   SQLITE_AUTH: 'may not be used by this process',
   SQLITE_FULL: 'cannot grow, the disk is full; make room',
   SQLITE_IOERR: 'could not be read or written; check the disk, and that the file is not on a network share',

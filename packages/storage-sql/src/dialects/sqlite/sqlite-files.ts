@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, existsSync, openSync, statSync } from
 import { dirname, resolve } from 'node:path'
 import { StorageError } from '@rollcall/core'
 import { PreparingDatabase, type SqliteDatabase } from './sqlite-database.ts'
-import { unavailable } from './sqlite-faults.ts'
+import { RIGHTS, unavailable } from './sqlite-faults.ts'
 
 export interface SqliteOptions {
   /** Path of the database file. Its directory must exist; a new file is readable by its owner alone. */
@@ -21,10 +21,10 @@ export interface Files {
 /**
  * WAL lets reads go on while somebody writes. FULL syncs every commit, so that what was answered survives a power cut:
  * an invitation whose mail is out, an ended session, a changed password. (A killed process loses nothing either way.)
- * The busy timeout is short because it stops the event loop; the engine waits on.
+ * SQLite's own waiting stops the event loop: the engine waits instead.
  */
-const WRITER = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1']
-const READER = ['query_only = ON', 'busy_timeout = 1']
+const WRITER = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 0']
+const READER = ['query_only = ON', 'busy_timeout = 0']
 
 /**
  * Sees to it that there is a file, made when `create`, and says why one cannot be used: drivers only say that. It never
@@ -40,8 +40,7 @@ export function claimFile(file: string, create: boolean): void {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EEXIST') return
     if (code !== 'ENOENT') {
-      const needed = 'give this process the right to read and write the file and its directory'
-      throw unavailable(`${path} cannot be used (${code}); ${needed}`, error)
+      throw unavailable(`${path} cannot be used (${code}); ${RIGHTS}`, error)
     }
     if (!existsSync(dirname(path))) throw unavailable(`the directory ${dirname(path)} does not exist; create it`, error)
     throw new StorageError('SQLite', 'schema-outdated', `there is no database ${path} yet; run \`rollcall migrate\``)
@@ -78,7 +77,7 @@ function connected(connect: (file: string) => SqliteDatabase, path: string): Sql
   try {
     return connect(path)
   } catch (error) {
-    throw unavailable(`${path} cannot be opened; check the directory's rights and free space`, error)
+    throw unavailable(`${path} cannot be opened; ${RIGHTS}`, error)
   }
 }
 
