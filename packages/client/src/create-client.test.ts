@@ -1,32 +1,16 @@
-import { createRollcall, type PasswordHasher } from '@rollcall/core'
-import { inviteFirst } from '@rollcall/core/presets'
 import { createHandler } from '@rollcall/http'
-import { createMemoryStorage } from '@rollcall/storage-memory'
+import { createWorld, PASSWORD } from '@rollcall/testing'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { type ClientOptions, createClient, RefusedError } from './index.ts'
 
 const SITE = 'https://people.example'
-const ADA = { identifier: 'ada@people.example', password: 'tall ships sail on Tuesdays' }
-
-const hasher: PasswordHasher = {
-  hash: async (password) => `reversed:${[...password].reverse().join('')}`,
-  verify: async (password, hash) => hash === `reversed:${[...password].reverse().join('')}`,
-  needsRehash: () => false,
-}
+const ADA = { identifier: 'ada@people.example', password: PASSWORD }
 
 type Fetch = NonNullable<ClientOptions['fetch']>
 
 /** A product with one registered administrator, reached through a browser's cookie jar; `sent` is what went out. */
 async function world() {
-  const rollcall = createRollcall({
-    policy: inviteFirst,
-    storage: createMemoryStorage(),
-    mailer: { send: async () => undefined },
-    hasher,
-    secrets: [new Uint8Array(32)],
-    baseUrl: SITE,
-    logger: { log: () => undefined },
-  })
+  const { rollcall } = createWorld({ baseUrl: SITE })
   const handler = createHandler(rollcall)
   const sent: { url: string; init: RequestInit; headers: Headers }[] = []
   let jar = ''

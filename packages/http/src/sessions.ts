@@ -13,7 +13,10 @@ export interface Caller {
 /** Turns requests into callers, and opened or closed sessions into cookies or tokens. */
 export interface Sessions {
   readonly cookieName: string
-  /** A visitor where the request shows no live session; then the cookie that showed a dead one is forgotten. */
+  /**
+   * A visitor where the request shows no live session. A dead cookie is left alone: a slow request must not wipe the one
+   * that replaced its own meanwhile.
+   */
   identify(request: Request, client: Client, headers: Record<string, string>): Promise<Caller>
   /** The answer's body, with the session it opened or closed told to the caller. */
   tell(result: WithSession<object>, request: Request, caller: Caller, headers: Record<string, string>): Promise<object>
@@ -36,7 +39,6 @@ export function createSessions(rollcall: Rollcall): Sessions {
       if (credential === null) return { actor: rollcall.anonymous(client), client, by: null }
       const actor = await rollcall.sessions.authenticate(credential.token, client)
       await name(actor, headers)
-      if (actor === null && credential.by === 'cookie') headers['set-cookie'] = cookie.forget
       return { actor: actor ?? rollcall.anonymous(client), client, by: credential.by }
     },
 
