@@ -1,12 +1,22 @@
 export { type InviteScope, InviteUserDialog, type InviteUserDialogProps } from './invitations/invite-user-dialog.tsx'
+export { RegistrationForm, type RegistrationFormProps } from './invitations/registration-form.tsx'
 export {
   type InvitationDialogProps,
   ResendInvitationDialog,
 } from './invitations/resend-invitation-dialog.tsx'
 export { RevokeInvitationDialog } from './invitations/revoke-invitation-dialog.tsx'
+export { FailedLoginList, type FailedLoginListProps } from './lockout/failed-login-list.tsx'
+export { UnlockUserDialog, type UnlockUserDialogProps } from './lockout/unlock-user-dialog.tsx'
 export type { Catalogues, Messages, PartialMessages } from './messages/message.ts'
+export { ChangePasswordForm, type ChangePasswordFormProps } from './passwords/change-password-form.tsx'
+export { ForgotPasswordForm, type ForgotPasswordFormProps } from './passwords/forgot-password-form.tsx'
+export { ResetPasswordForm, type ResetPasswordFormProps } from './passwords/reset-password-form.tsx'
 export { RollcallProvider, type RollcallProviderProps } from './provider.tsx'
+export { SignInForm, type SignInFormProps } from './sign-in/sign-in-form.tsx'
+export type { LinkTarget } from './ui/link-to.tsx'
+export { takeToken } from './ui/token.ts'
 export { type StatusAct, StatusBadge, type StatusBadgeProps } from './users/status-badge.tsx'
+export { UserDetails, type UserDetailsProps } from './users/user-details.tsx'
 export type { UsersFilter, UsersSort } from './users/users-filter.ts'
 export type { User } from './users/users-query.ts'
 export { UsersTable, type UsersTableProps } from './users/users-table.tsx'

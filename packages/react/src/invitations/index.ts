@@ -1,6 +1,8 @@
 export { type InviteScope, InviteUserDialog, type InviteUserDialogProps } from './invite-user-dialog.tsx'
+export { RegistrationForm, type RegistrationFormProps } from './registration-form.tsx'
 export { type InvitationDialogProps, ResendInvitationDialog } from './resend-invitation-dialog.tsx'
 export { RevokeInvitationDialog } from './revoke-invitation-dialog.tsx'
 export { type InviteResult, useInviteUsers } from './use-invite-users.ts'
+export { useRegisterUser } from './use-register-user.ts'
 export { useResendInvitation } from './use-resend-invitation.ts'
 export { useRevokeInvitation } from './use-revoke-invitation.ts'

@@ -1,4 +1,7 @@
+export { type Me, meQuery, useMe } from './me-query.ts'
 export { type StatusAct, StatusBadge, type StatusBadgeProps } from './status-badge.tsx'
+export { UserDetails, type UserDetailsProps } from './user-details.tsx'
+export { type UserWithDetails, userQuery } from './user-query.ts'
 export type { UsersFilter, UsersSort } from './users-filter.ts'
 export { type User, usersCountQuery, usersQuery } from './users-query.ts'
 export { UsersTable, type UsersTableProps } from './users-table.tsx'

@@ -2,8 +2,10 @@ import type { Messages } from '../message.ts'
 
 export const details = {
   back: 'Personen',
+  backToUsers: 'Zurück zu den Personen',
   information: 'Angaben zur Person',
   email: 'E-Mail-Adresse',
+  emailFixed: 'Eine E-Mail-Adresse kann niemand ändern.',
   username: 'Benutzername',
   firstName: 'Vorname',
   lastName: 'Nachname',
@@ -16,7 +18,6 @@ export const details = {
   organization: 'Organisation',
   authentication: 'Anmeldung',
   internal: 'Passwort',
-  created: 'Angelegt',
   invited: 'Eingeladen',
   registered: 'Registriert',
   lastSignIn: 'Letzte Anmeldung',

@@ -1,7 +1,9 @@
 export const details = {
   back: 'Users',
+  backToUsers: 'Back to the users',
   information: 'User information',
   email: 'Email address',
+  emailFixed: 'An email address cannot be changed, by anyone.',
   username: 'Username',
   firstName: 'First name',
   lastName: 'Last name',
@@ -14,7 +16,6 @@ export const details = {
   organization: 'Organization',
   authentication: 'Sign-in',
   internal: 'Password',
-  created: 'Created',
   invited: 'Invited',
   registered: 'Registered',
   lastSignIn: 'Last sign-in',
