@@ -2,9 +2,19 @@
 export const RIGHTS = [
   'users.read',
   'users.readFailedSignIns',
+  'users.edit',
+  'users.disable',
+  'users.delete',
   'invitations.send',
   'invitations.revoke',
+  'access.assign',
   'lockout.unlock',
+  'passwords.issue',
+  'passwords.sendResetLink',
+  'sessions.revoke',
+  'apiTokens.manage',
+  'resources.watch',
+  'audit.read',
   'system.readHealth',
 ] as const
 export type Right = (typeof RIGHTS)[number]
@@ -19,6 +29,19 @@ export type Relation = 'right' | 'covers' | 'outranks'
 export const ACTIONS = [
   'view',
   'viewFailedSignIns',
+  'viewAudit',
+  'edit',
+  'assign',
+  'enable',
+  'disable',
+  'delete',
+  'issueTemporaryPassword',
+  'sendResetLink',
+  'viewSessions',
+  'revokeSessions',
+  'viewTokens',
+  'createToken',
+  'revokeToken',
   'resend',
   'messageOnResend',
   'revoke',
@@ -31,6 +54,8 @@ export type Action = (typeof ACTIONS)[number]
 export interface ActionRule {
   readonly right: Right
   readonly relation: Relation
+  /** Refused for people guarded against deletion. */
+  readonly notProtected?: true
   /** Refused towards oneself. */
   readonly notSelf?: true
   /** Refused for people who sign in through a provider. */
@@ -71,6 +96,8 @@ export interface AccessPolicy {
   readonly scopedRoles: readonly ScopedRole[]
   /** Holders of these, registered and enabled, are administrators: the last one cannot be removed. */
   readonly administrators: readonly string[]
+  /** Resource type → the scoped role whose holders own a resource; a resource without one is reported. */
+  readonly ownerRoles: Readonly<Record<string, string>>
   readonly actions: Readonly<Record<Action, ActionRule>>
 }
 

@@ -16,6 +16,8 @@ export interface Target {
   readonly organization: string | null
   readonly grants: readonly Grant[]
   readonly singleSignOn: boolean
+  /** Guarded against deletion. */
+  readonly protected: boolean
 }
 
 /** Null when allowed, else the reason. */
@@ -30,6 +32,7 @@ export function decide(access: CompiledAccess, subject: Subject, action: Action,
   if (!hasRightOver(access, subject.power, rule.right, target)) return 'no-right'
   if (rule.notImpersonating && subject.impersonating) return 'impersonating'
   if (rule.notSelf && subject.id === target.id) return 'self'
+  if (rule.notProtected && target.protected) return 'protected'
   if (rule.notSingleSignOn && target.singleSignOn) return 'single-sign-on'
   if (rule.relation === 'right') return null
   if (rule.relation === 'covers') return covers(access, subject.power, target) ? null : 'not-covered'

@@ -50,6 +50,15 @@ export interface AuditStore {
     after: number,
     limit: number,
   ): Promise<readonly { readonly seal: SealRecord; readonly entries: readonly AuditRecord[] }[]>
+  /**
+   * Entries about or by that person (null: all), newest first by time and id, after that place; sealed and unsealed
+   * alike.
+   */
+  list(
+    userId: string | null,
+    after: { readonly at: number; readonly id: string } | null,
+    limit: number,
+  ): Promise<readonly AuditRecord[]>
   /** How many entries no seal covers yet. */
   countUnsealed(): Promise<number>
 }

@@ -29,8 +29,12 @@ export interface UserActor {
   readonly effective: Principal
   readonly session: {
     readonly id: string
+    /** Whether a person signed in or a program shows an API token. */
+    readonly kind: 'session' | 'api-token'
     /** Must change the password before anything else. */
     readonly restricted: boolean
+    /** When the password was given last; epoch milliseconds, null for API tokens. */
+    readonly confirmedAt: number | null
   }
   readonly client: Client
 }
@@ -74,5 +78,6 @@ export function targetOf(user: User): Target & { readonly id: string } {
     organization: user.organization,
     grants: user.grants,
     singleSignOn: user.authentication.kind === 'external',
+    protected: user.protected,
   }
 }

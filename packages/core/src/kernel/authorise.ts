@@ -15,7 +15,7 @@ export function authorise(access: CompiledAccess, actor: KnownActor, action: Act
 /** Refuses unless the caller may do that to somebody who is about to hold these grants. */
 export function authoriseForNew(access: CompiledAccess, actor: KnownActor, action: Action, grants: readonly Grant[]) {
   if (actor.kind === 'system') return
-  const target = { id: null, organization: null, grants, singleSignOn: false }
+  const target = { id: null, organization: null, grants, singleSignOn: false, protected: false }
   const reason = decide(access, subjectOf(actor), action, target)
   if (reason) refuse('not-allowed', { reason })
 }

@@ -25,6 +25,10 @@ export interface Endpoint<
   readonly versioned?: true
   /** Creates and sends that accept an `Idempotency-Key`; the input key is `idempotencyKey`. */
   readonly idempotent?: true
+  /** Refused for API tokens: what only a person at a keyboard may do. */
+  readonly personal?: true
+  /** Refused unless the password was given a moment ago, at sign-in or by `signIn.confirm`. */
+  readonly confirmed?: true
   /** The coarse limit, per client address, that applies beside any exact one. */
   readonly limit?: 'sign-in' | 'mail'
 }

@@ -6,6 +6,7 @@ export const REFUSALS = {
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'password-change-required': 403,
+  'reauthentication-required': 403,
   'cross-origin': 403,
   'not-allowed': 403,
   'not-found': 404,

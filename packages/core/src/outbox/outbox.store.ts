@@ -1,8 +1,9 @@
-/** A mail that was committed with the change it tells about. */
+/** A mail, a message over a host's channel, or an event, committed with the change it tells about. */
 export interface OutboxRecord {
   /** Stable over retries; becomes the Message-ID. */
   readonly id: string
   readonly userId: string
+  /** A mail's template; `event` for events. */
   readonly template: string
   /** JSON of envelope and data, without credentials. */
   readonly content: string

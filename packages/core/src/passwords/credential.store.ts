@@ -13,6 +13,8 @@ export interface CredentialStore {
   find(userId: string): Promise<CredentialRecord | null>
   /** Sets or replaces it. */
   save(credential: CredentialRecord): Promise<void>
+  /** Takes the password away: none is right any more. */
+  remove(userId: string): Promise<void>
   /** Replaces the hash by a stronger one of the same password, unless it moved meanwhile. */
   renew(userId: string, oldHash: string, newHash: string): Promise<void>
 }

@@ -1,7 +1,9 @@
+import type { ApiTokenStore } from '../api-tokens/api-token.store.ts'
 import type { AuditStore } from '../audit/audit.store.ts'
 import type { LockoutStore } from '../lockout/lockout.store.ts'
 import type { OutboxStore } from '../outbox/outbox.store.ts'
 import type { CredentialStore } from '../passwords/credential.store.ts'
+import type { ResourceStore } from '../resources/resource.store.ts'
 import type { SessionStore } from '../sessions/session.store.ts'
 import type { AnswerStore } from '../system/answer.store.ts'
 import type { TokenStore } from '../tokens/token.store.ts'
@@ -14,6 +16,8 @@ export interface Stores {
   readonly tokens: TokenStore
   readonly lockout: LockoutStore
   readonly sessions: SessionStore
+  readonly apiTokens: ApiTokenStore
+  readonly resources: ResourceStore
   readonly outbox: OutboxStore
   readonly audit: AuditStore
   readonly answers: AnswerStore

@@ -1,13 +1,7 @@
+import { RIGHTS } from '../access/access-policy.rules.ts'
 import type { Policy } from '../system/policy.rules.ts'
 
-const MANAGEMENT = [
-  'users.read',
-  'users.readFailedSignIns',
-  'invitations.send',
-  'invitations.revoke',
-  'lockout.unlock',
-  'system.readHealth',
-] as const
+const MANAGEMENT = RIGHTS
 const ON_AN_APP = ['developer', 'owner', 'api-user'] as const
 
 /**
@@ -52,7 +46,7 @@ export const inviteFirst: Policy = {
         name: 'App owner',
         description: 'Approves publishing; invites and assigns developers to the app.',
         resourceType: 'app',
-        rights: ['users.read', 'invitations.send', 'invitations.revoke'],
+        rights: ['users.read', 'invitations.send', 'invitations.revoke', 'access.assign'],
         mayGrant: ['developer', 'api-user'],
       },
       {
@@ -73,9 +67,34 @@ export const inviteFirst: Policy = {
       },
     ],
     administrators: ['admin'],
+    ownerRoles: { app: 'owner' },
     actions: {
       view: { right: 'users.read', relation: 'right' },
       viewFailedSignIns: { right: 'users.readFailedSignIns', relation: 'right' },
+      viewAudit: { right: 'audit.read', relation: 'right' },
+      edit: { right: 'users.edit', relation: 'covers', notImpersonating: true },
+      assign: { right: 'access.assign', relation: 'right', notImpersonating: true },
+      enable: { right: 'users.disable', relation: 'covers', notImpersonating: true },
+      disable: { right: 'users.disable', relation: 'covers', notSelf: true, notImpersonating: true },
+      delete: { right: 'users.delete', relation: 'covers', notSelf: true, notProtected: true, notImpersonating: true },
+      issueTemporaryPassword: {
+        right: 'passwords.issue',
+        relation: 'covers',
+        notSelf: true,
+        notSingleSignOn: true,
+        notImpersonating: true,
+      },
+      sendResetLink: {
+        right: 'passwords.sendResetLink',
+        relation: 'right',
+        notSingleSignOn: true,
+        notImpersonating: true,
+      },
+      viewSessions: { right: 'sessions.revoke', relation: 'right' },
+      revokeSessions: { right: 'sessions.revoke', relation: 'covers', notImpersonating: true },
+      viewTokens: { right: 'apiTokens.manage', relation: 'right' },
+      createToken: { right: 'apiTokens.manage', relation: 'covers', notImpersonating: true },
+      revokeToken: { right: 'apiTokens.manage', relation: 'covers', notImpersonating: true },
       resend: { right: 'invitations.send', relation: 'right', notSelf: true, notSingleSignOn: true },
       revoke: { right: 'invitations.revoke', relation: 'covers', notSelf: true, notImpersonating: true },
       unlock: { right: 'lockout.unlock', relation: 'right', notSingleSignOn: true },
@@ -98,9 +117,12 @@ export const inviteFirst: Policy = {
   invitation: { lifetimeHours: 7 * 24, codeMinutes: 60, asks: [], digestBeyond: 20 },
   registration: { signsIn: true },
   password: { minLength: 8, maxLength: 256, minStrength: 2 },
-  reset: { lifetimeHours: 24, codeMinutes: 15 },
+  reset: { lifetimeHours: 24, codeMinutes: 15, carriesTemporaryPassword: true },
+  temporaryPassword: { lifetimeHours: 24, channels: ['screen', 'mail', 'text-message'] },
+  apiTokens: { perUser: 1, lifetimeDays: 365 },
+  deletion: { self: true },
   lockout: { threshold: 5, opensAfterMinutes: 30 },
-  session: { idleMinutes: 60, absoluteHours: 24 },
+  session: { idleMinutes: 60, absoluteHours: 24, confirmMinutes: 10 },
   dormantAfterDays: null,
   languages: ['en-GB', 'de'],
   timeZone: 'Etc/UTC',

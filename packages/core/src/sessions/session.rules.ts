@@ -4,6 +4,8 @@ export interface SessionPolicy {
   readonly idleMinutes: number
   /** Hours after which it ends whatever happens (OWASP ASVS 7.3.2). */
   readonly absoluteHours: number
+  /** Minutes for which a password just given lets sensitive acts on oneself through. */
+  readonly confirmMinutes: number
 }
 
 /** Use is written down at most that often. Milliseconds. */

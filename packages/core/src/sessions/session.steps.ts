@@ -38,6 +38,7 @@ export async function newSession(
       lastUsedAt: now,
       expiresAt,
       restricted,
+      confirmedAt: now,
       address: client.address,
       agent: client.agent?.slice(0, AGENT_LENGTH) ?? null,
     },

@@ -10,6 +10,8 @@ export interface SessionRecord {
   readonly expiresAt: number
   /** Reaches only the change of the password and signing out. */
   readonly restricted: boolean
+  /** When the password was given last. */
+  readonly confirmedAt: number
   readonly address: string | null
   readonly agent: string | null
 }
@@ -23,6 +25,8 @@ export interface SessionStore {
   find(digest: string, now: number): Promise<{ readonly session: SessionRecord; readonly user: User } | null>
   /** Notes a use. Last write wins; a missing session is no error. */
   touch(id: string, now: number): Promise<void>
+  /** Notes that the password was given again, and gives the session a new digest. A missing session is no error. */
+  confirm(id: string, digest: string, now: number): Promise<void>
   /** The person's sessions that are not past `expiresAt`, most recently used first. */
   list(userId: string, now: number): Promise<readonly SessionRecord[]>
   /** Ends one session of that person; false when it is not theirs or gone. */

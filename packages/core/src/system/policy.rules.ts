@@ -31,7 +31,24 @@ export interface Policy {
     readonly signsIn: boolean
   }
   readonly password: PasswordPolicy
-  readonly reset: LinkPolicy
+  readonly reset: LinkPolicy & {
+    /** A link an administrator sends carries a temporary password beside it; either use consumes both. */
+    readonly carriesTemporaryPassword: boolean
+  }
+  readonly temporaryPassword: {
+    readonly lifetimeHours: number
+    /** How an administrator may hand one over: `screen` (once), `mail`, and names of the host's own channels; none: not at all. */
+    readonly channels: readonly string[]
+  }
+  readonly apiTokens: {
+    /** At most that many at a time; 0: none. */
+    readonly perUser: number
+    readonly lifetimeDays: number
+  }
+  readonly deletion: {
+    /** People may delete themselves. */
+    readonly self: boolean
+  }
   readonly lockout: LockoutPolicy
   readonly session: SessionPolicy
   /** Days unused after which somebody counts as dormant; null: never. */
@@ -66,6 +83,10 @@ export function policyProblems(policy: Policy): string[] {
   for (const id of administrators) {
     if (!known.has(id) || scoped.has(id)) problems.push(`Administrator role ${id} is no system role.`)
   }
+  for (const [type, id] of Object.entries(policy.access.ownerRoles)) {
+    if (scoped.get(id)?.resourceType !== type)
+      problems.push(`Owner role ${id} is no role held on resources of type ${type}.`)
+  }
   if (administrators.length === 0) problems.push('No role is an administrator.')
   const positive: readonly (readonly [string, number | null])[] = [
     ['lockout.threshold', policy.lockout.threshold],
@@ -76,6 +97,9 @@ export function policyProblems(policy: Policy): string[] {
     ['reset.codeMinutes', policy.reset.codeMinutes],
     ['session.idleMinutes', policy.session.idleMinutes],
     ['session.absoluteHours', policy.session.absoluteHours],
+    ['session.confirmMinutes', policy.session.confirmMinutes],
+    ['temporaryPassword.lifetimeHours', policy.temporaryPassword.lifetimeHours],
+    ['apiTokens.lifetimeDays', policy.apiTokens.lifetimeDays],
     ['dormantAfterDays', policy.dormantAfterDays],
   ]
   for (const [name, value] of positive) {

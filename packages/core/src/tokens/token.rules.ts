@@ -1,5 +1,5 @@
 /** What a single-use token is for. */
-export type TokenKind = 'invitation' | 'reset'
+export type TokenKind = 'invitation' | 'reset' | 'temporary-password'
 
 /** 256 bits, as NIST SP 800-63B asks of secrets that are looked up rather than guessed against one account. */
 export const TOKEN_BYTES = 32
@@ -8,6 +8,22 @@ export const TOKEN_BYTES = 32
 export const CODE_LENGTH = 12
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** 130 bits: enough to be looked up like a token rather than hashed slowly (NIST SP 800-63B asks for 112). */
+export const TEMPORARY_PASSWORD_LENGTH = 26
+
+const TEMPORARY_PASSWORD = /^[0-9A-HJKMNP-TV-Z]{5}(?:-[0-9A-HJKMNP-TV-Z]{5}){3}-[0-9A-HJKMNP-TV-Z]{6}$/
+
+/** A temporary password from random bytes (at least `TEMPORARY_PASSWORD_LENGTH`), in groups that can be read aloud. */
+export function temporaryPasswordOf(bytes: Uint8Array): string {
+  const characters = Array.from(bytes.subarray(0, TEMPORARY_PASSWORD_LENGTH), (byte) => ALPHABET[byte & 31]).join('')
+  return characters.replace(/^(.{5})(.{5})(.{5})(.{5})(.{6})$/, '$1-$2-$3-$4-$5')
+}
+
+/** Whether what was typed has the form of a temporary password; only then is it looked for among them. */
+export function looksTemporary(typed: string): boolean {
+  return TEMPORARY_PASSWORD.test(typed)
+}
 
 /** A typed code from random bytes (at least `CODE_LENGTH`), in groups of four. */
 export function codeOf(bytes: Uint8Array): string {

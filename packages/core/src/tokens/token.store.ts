@@ -7,7 +7,7 @@ export interface TokenRecord {
   readonly userId: string
   /** SHA-256 of the link's token. */
   readonly digest: string
-  /** SHA-256 of the code printed in the mail, without separators. */
+  /** SHA-256 of the code or temporary password that stands for the token; the same as `digest` where nothing else does. */
   readonly codeDigest: string
   readonly codeExpiresAt: number
   readonly expiresAt: number

@@ -54,7 +54,7 @@ export function presentUser(
   const status = statusOf(user, policy, now)
   const { lockedAt, invitationExpiresAt, lastSignInAt, lastSeenAt } = user.state
   const locked = isLocked(lockedAt, policy.lockout, now) ? lockedAt : null
-  const facts = { status, registered: user.registeredAt !== null }
+  const facts = { status, registered: user.registeredAt !== null, enabled: user.enabled }
   return {
     ...ownFields(user),
     enabled: user.enabled,

@@ -104,4 +104,8 @@ export interface UserStore {
   count(filter: UserFilter, atMost: number, time: StatusTime): Promise<number>
   /** How many registered, enabled people hold one of these roles on the whole product. */
   countHolders(roles: readonly string[]): Promise<number>
+  /** Those people, in any order. */
+  listHolders(roles: readonly string[]): Promise<readonly UserRecord[]>
+  /** Of these resources, those on which no registered, enabled person (but for `exceptId`) holds that role. */
+  scopesWithout(role: string, scopes: readonly string[], exceptId: string | null): Promise<readonly string[]>
 }
