@@ -1,6 +1,10 @@
+import { accessContract } from './access/access.contract.ts'
+import { apiTokensContract } from './api-tokens/api-tokens.contract.ts'
+import { auditContract } from './audit/audit.contract.ts'
 import { invitationsContract } from './invitations/invitations.contract.ts'
 import { lockoutContract } from './lockout/lockout.contract.ts'
 import { passwordsContract } from './passwords/passwords.contract.ts'
+import { resourcesContract } from './resources/resources.contract.ts'
 import { sessionsContract } from './sessions/sessions.contract.ts'
 import { signInContract } from './sign-in/sign-in.contract.ts'
 import { systemContract } from './system/system.contract.ts'
@@ -14,6 +18,10 @@ export const contract = {
   lockout: lockoutContract,
   passwords: passwordsContract,
   sessions: sessionsContract,
+  access: accessContract,
+  resources: resourcesContract,
+  apiTokens: apiTokensContract,
+  audit: auditContract,
   system: systemContract,
 }
 

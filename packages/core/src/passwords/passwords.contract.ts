@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { token } from '../invitations/invitations.contract.ts'
 import { endpoint } from '../kernel/endpoint.ts'
-import { secret } from '../kernel/wire.ts'
+import { id, idempotencyKey, instant, secret, version } from '../kernel/wire.ts'
 
 export const passwordsContract = {
   requestReset: endpoint({
@@ -34,6 +34,33 @@ export const passwordsContract = {
     output: z.object({}),
     refuses: ['wrong-credentials', 'password-too-weak', 'not-allowed'],
     session: 'opens',
+    personal: true,
     limit: 'sign-in',
+  }),
+  issueTemporaryPassword: endpoint({
+    method: 'POST',
+    path: '/users/:userId/temporary-password',
+    summary: 'Replace the password of a user by a generated one that must be changed at the next sign-in',
+    caller: 'signed-in',
+    input: z.strictObject({ userId: id, channel: id, version }),
+    output: z.object({
+      /** Shown once, and only by the channel `screen`. */
+      password: z.nullable(z.string()),
+      expiresAt: instant,
+    }),
+    refuses: ['not-found', 'not-allowed', 'changed-meanwhile'],
+    versioned: true,
+    personal: true,
+  }),
+  sendResetLink: endpoint({
+    method: 'POST',
+    path: '/users/:userId/reset-link',
+    summary: 'Mail a user a link to set a new password; the old one works until it is used',
+    caller: 'signed-in',
+    input: z.strictObject({ userId: id, idempotencyKey }),
+    output: z.object({ expiresAt: instant }),
+    refuses: ['not-found', 'not-allowed'],
+    idempotent: true,
+    personal: true,
   }),
 }

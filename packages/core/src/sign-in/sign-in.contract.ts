@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../kernel/endpoint.ts'
-import { id, secret } from '../kernel/wire.ts'
+import { id, instant, secret } from '../kernel/wire.ts'
 
 /** A session was opened: how the handler hands it over. */
 export const signedIn = z.object({
@@ -19,6 +19,18 @@ export const signInContract = {
     output: signedIn,
     refuses: ['wrong-credentials'],
     session: 'opens',
+    limit: 'sign-in',
+  }),
+  confirm: endpoint({
+    method: 'POST',
+    path: '/sign-in/confirm',
+    summary: 'Give the password again, for sensitive acts on oneself',
+    caller: 'signed-in',
+    input: z.strictObject({ password: secret(1_024) }),
+    output: z.object({ confirmedUntil: instant }),
+    refuses: ['wrong-credentials', 'not-allowed'],
+    session: 'opens',
+    personal: true,
     limit: 'sign-in',
   }),
   signOut: endpoint({

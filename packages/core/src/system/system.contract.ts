@@ -28,6 +28,7 @@ export const systemContract = {
       identifier: z.enum(['email', 'username', 'either']),
       password: z.object({ minLength: z.int(), maxLength: z.int(), minStrength: z.int() }),
       reset: z.object({ lifetimeHours: z.number(), codeMinutes: z.number() }),
+      apiTokens: z.object({ perUser: z.int(), lifetimeDays: z.number() }),
       languages: z.array(z.string()),
       /** Fields the registration form shows; true when required. */
       registrationFields: z.partialRecord(z.enum(PROFILE_FIELDS), z.boolean()),
@@ -36,6 +37,8 @@ export const systemContract = {
         z.object({
           roles: z.array(role),
           invitation: z.object({ asks: z.array(z.enum(INVITATION_ASKS)), lifetimeHours: z.number() }),
+          temporaryPassword: z.object({ lifetimeHours: z.number(), channels: z.array(z.string()) }),
+          reset: z.object({ carriesTemporaryPassword: z.boolean() }),
           lockout: z.object({ threshold: z.int(), opensAfterMinutes: z.nullable(z.number()) }),
         }),
       ),

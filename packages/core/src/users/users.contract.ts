@@ -76,8 +76,17 @@ export const user = z.object({
   actions: z.partialRecord(z.enum(ACTIONS), verdict),
 })
 
+/** A resource as lists and details name it. */
+export const resource = z.object({ id, type: z.string(), name: z.string() })
+
 /** A user as the details page shows it. */
 export const userDetails = z.extend(user, {
+  /** The resources their roles are held on, as far as the host has registered them. */
+  resources: z.array(resource),
+  /** Fields an administrator may edit on this person; absent ones are not the caller's to change. */
+  fields: z.record(z.enum(PROFILE_FIELDS), z.boolean()),
+  /** How a temporary password can reach this person: `screen`, `mail`, or a channel of the host's. */
+  passwordChannels: z.array(z.string()),
   /** The live or expired invitation of somebody who has not registered. */
   invitation: z.nullable(
     z.object({
@@ -107,6 +116,12 @@ export const me = z.object({
   scopedRights: z.record(z.string(), z.array(z.string())),
   /** The session must change its password before anything else. */
   restricted: z.boolean(),
+  /** Until when sensitive acts on oneself need no new confirmation; null when one is due. */
+  confirmedUntil: z.nullable(instant),
+  /** The resources one holds roles on, as far as the host has registered them. */
+  resources: z.array(resource),
+  /** Whether the policy lets people delete themselves. */
+  mayDelete: z.boolean(),
   fields: z.record(z.enum(PROFILE_FIELDS), z.boolean()),
 })
 
@@ -165,6 +180,86 @@ export const usersContract = {
     output: userDetails,
     refuses: ['not-found'],
   }),
+  findUser: endpoint({
+    method: 'POST',
+    path: '/users/find',
+    summary: 'Find a registered person by their exact address, to give them a role on a resource one manages',
+    caller: 'signed-in',
+    input: z.strictObject({ email, resource: id }),
+    output: z.object({ id, name: z.string(), email: z.string(), version: z.int() }),
+    refuses: ['not-allowed', 'not-found'],
+  }),
+  editUser: endpoint({
+    method: 'PATCH',
+    path: '/users/:userId',
+    summary: 'Change the profile of a user',
+    caller: 'signed-in',
+    input: z.strictObject({ userId: id, ...profile, version }),
+    output: userDetails,
+    refuses: ['not-found', 'not-allowed', 'changed-meanwhile'],
+    versioned: true,
+  }),
+  enableUser: endpoint({
+    method: 'POST',
+    path: '/users/:userId/enable',
+    summary: 'Let a deactivated user in again',
+    caller: 'signed-in',
+    input: z.strictObject({ userId: id, version }),
+    output: user,
+    refuses: ['not-found', 'not-allowed', 'changed-meanwhile', 'already-done'],
+    versioned: true,
+  }),
+  disableUser: endpoint({
+    method: 'POST',
+    path: '/users/:userId/disable',
+    summary: 'Deactivate a user; sessions and tokens end, nothing is lost',
+    caller: 'signed-in',
+    input: z.strictObject({ userId: id, version }),
+    output: user,
+    refuses: ['not-found', 'not-allowed', 'changed-meanwhile', 'already-done'],
+    versioned: true,
+  }),
+  getDeletionImpact: endpoint({
+    method: 'GET',
+    path: '/users/:userId/deletion-impact',
+    summary: 'What would go with a user, and what would be left without an owner',
+    caller: 'signed-in',
+    input: z.strictObject({ userId: id }),
+    output: z.object({
+      grants: z.int(),
+      tokens: z.int(),
+      sessions: z.int(),
+      /** Resources that would have no owner any more. */
+      ownerless: z.array(resource),
+      /** How many people would be told of that by mail. */
+      told: z.int(),
+      /** Whether the caller may deactivate instead, which loses nothing; else the reason. */
+      disable: verdict,
+    }),
+    refuses: ['not-found', 'not-allowed'],
+  }),
+  deleteUser: endpoint({
+    method: 'DELETE',
+    path: '/users/:userId',
+    summary: 'Delete a user for good',
+    caller: 'signed-in',
+    input: z.strictObject({ userId: id, version }),
+    output: z.object({}),
+    refuses: ['not-found', 'not-allowed', 'changed-meanwhile'],
+    versioned: true,
+  }),
+  deleteMe: endpoint({
+    method: 'DELETE',
+    path: '/me',
+    summary: 'Delete oneself for good, where the policy allows',
+    caller: 'signed-in',
+    input: z.strictObject({}),
+    output: z.object({}),
+    refuses: ['not-allowed'],
+    session: 'closes',
+    personal: true,
+    confirmed: true,
+  }),
   getMe: endpoint({
     method: 'GET',
     path: '/me',
@@ -183,5 +278,6 @@ export const usersContract = {
     output: me,
     refuses: ['not-allowed', 'changed-meanwhile'],
     versioned: true,
+    personal: true,
   }),
 }
