@@ -5,6 +5,7 @@ import '@rollcall/react/styles.css'
 import type { Decorator, Preview } from '@storybook/react-vite'
 import reboot from 'bootstrap/dist/css/bootstrap-reboot.css?inline'
 import { configure } from 'storybook/test'
+import { themes } from 'storybook/theming'
 import preflight from 'tailwindcss/preflight.css?inline'
 import './preview.css'
 import { type Backend, backendOf, forgetBackend } from './backend.ts'
@@ -48,6 +49,7 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     rollcall: {},
+    docs: { theme: window.matchMedia('(prefers-color-scheme: dark)').matches ? themes.dark : themes.light },
     a11y: { test: 'error' },
     controls: { sort: 'requiredFirst' },
     options: { storySort: { order: ['Introduction', '*', 'Mails'] } },

@@ -70,7 +70,7 @@ export function Measures() {
           .map((name) => (
             <tr key={name}>
               <td>
-                <code>{name}</code>
+                <code className="tokens-name">{name}</code>
               </td>
               <td>
                 <code>{valueIn(name)}</code>

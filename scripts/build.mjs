@@ -15,14 +15,10 @@ function newest(path) {
 const shared = ['scripts/tsup.ts', 'tsconfig.base.json'].map((file) => join(root, file))
 
 /** @returns the names of the packages built, in order; throws the first failure with its output. */
-export async function build({ all = false, say = console.log } = {}) {
+export async function build({ all = false } = {}) {
   const builtAt = new Map()
   const built = []
   for (const { folder, path, manifest, needs } of packages()) {
-    if (!existsSync(join(path, 'src/index.ts'))) {
-      say(`  ${manifest.name} has no source yet`)
-      continue
-    }
     const dist = join(path, 'dist')
     const sources = ['src', 'package.json', 'tsup.config.ts', 'tsconfig.json'].map((each) => join(path, each))
     const changed = Math.max(...[...sources, ...shared].map(newest), ...needs.map((name) => builtAt.get(name) ?? 0))

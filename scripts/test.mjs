@@ -24,7 +24,7 @@ const reports = [await tests('node', 'vitest.node.config.ts')]
 
 heading('Packages')
 await gate('build', async () => {
-  const built = await build({ say: () => {} })
+  const built = await build()
   return { ok: true, note: built.length ? `${built.length} packages` : 'up to date' }
 })
 await command('publint and types', 'node', ['scripts/check-packages.mjs'])

@@ -1,12 +1,12 @@
 import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { NewUser, Storage } from '@rollcall/core'
-import { userKeys } from '@rollcall/core/rules'
+import type { Storage } from '@rollcall/core'
 import { testStorage } from '@rollcall/testing/conformance'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { heard, kill, startChild } from './children.ts'
+import { lena } from './lena.ts'
 import { type SqliteDatabase, type SqliteStatement, type SqlStorage, sqliteStorage } from './sqlite.ts'
 
 let directory: string
@@ -34,32 +34,6 @@ async function migrated(options = {}): Promise<SqlStorage> {
   const storage = handle(options)
   await storage.migrate()
   return storage
-}
-
-function lena(id = 'lena'): NewUser {
-  const email = `${id}@lena.example`
-  const names = { email, username: null, firstName: 'Lena', lastName: 'Brandt', displayName: null }
-  return {
-    id,
-    ...names,
-    externalId: null,
-    jobTitle: null,
-    phone: null,
-    language: 'en-GB',
-    timeZone: 'Europe/Berlin',
-    organization: 'lena.example',
-    authentication: { kind: 'internal', provider: null, subject: null },
-    enabled: true,
-    protected: false,
-    muteNotifications: false,
-    attributes: {},
-    createdAt: 1_000,
-    invitedAt: null,
-    registeredAt: 1_000,
-    grants: [{ role: 'admin', scope: null, source: 'direct' }],
-    keys: userKeys(names),
-    rank: 2,
-  }
 }
 
 const answer = (key: string) => ({ key, inputDigest: 'digest', answer: '{}', expiresAt: 5_000 })

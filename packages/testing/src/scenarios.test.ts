@@ -37,7 +37,12 @@ describe('the app store', async () => {
     expect(world.clock.now()).toBe(PRESENT)
     for (const { email } of world.accounts) {
       const barred = ['locked', 'deactivated'].includes(byEmail(email)?.status ?? '')
-      await expect(world.signIn(email).then(() => 'in', () => 'refused')).resolves.toBe(barred ? 'refused' : 'in')
+      await expect(
+        world.signIn(email).then(
+          () => 'in',
+          () => 'refused',
+        ),
+      ).resolves.toBe(barred ? 'refused' : 'in')
     }
   })
 

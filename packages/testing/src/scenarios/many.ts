@@ -5,8 +5,14 @@ import { deactivate, insertUser } from './stored.ts'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-const FIRST = ['Noor', 'Zoë', 'Kwame', 'Siobhán', 'Łukasz', 'Aylin', 'Jean-Baptiste', 'Ngọc', 'Ingrid', 'Dmitri', 'Ama']
-const LAST = ['Haddad', 'Müller', 'Mensah', 'Ó Briain', 'Nowak', 'Yılmaz', 'Lefèvre', 'Trần', 'Bjørnsen', 'Petrov']
+const FIRST = (
+  'Noor Zoë Kwame Siobhán Łukasz Aylin Jean-Baptiste Ngọc Ingrid Dmitri Ama Ishaan Freya Mateo Yuki Chiamaka Björn Leïla ' +
+  'Tadeusz Marisol Anouk Kofi Ruža Hamish Esi'
+).split(' ')
+const LAST = (
+  'Haddad Müller Mensah O’Brien Nowak Yılmaz Lefèvre Trần Bjørnsen Petrov Nakamura Iyer García Kovačević Adeyemi Lindgren ' +
+  'Rossi Novák Achterberg Silva Papadaki Horvat Mbeki Jansen'
+).split(' ')
 const DOMAINS = ['northwind.example', 'fabrikam.example', 'contoso.example']
 const ROLES = [
   { role: 'developer', scope: 'app-field-notes' },

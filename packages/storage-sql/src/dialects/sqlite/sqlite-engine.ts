@@ -111,17 +111,17 @@ function run(database: PreparingDatabase, sql: string): void {
 
 /**
  * Tries until no other process is in the way. SQLite's own waiting would hold up this process's event loop, so the
- * waiting is done here, with jitter, so that many processes do not knock in step.
+ * waiting is done here: short at first, as most transactions are, and with jitter, so that processes do not knock in step.
  */
 async function untilFree<T>(step: () => T | Promise<T>, file: string): Promise<T> {
   const start = performance.now()
-  for (;;) {
+  for (let longest = 1; ; longest = Math.min(longest * 2, 16)) {
     try {
       return await step()
     } catch (error) {
       if (!isBusy(error)) throw faultOf(error, file)
       if (performance.now() - start > PATIENCE) throw busy(PATIENCE, error)
-      await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * 9))
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * longest))
     }
   }
 }

@@ -53,12 +53,11 @@ export function testSearch(test: TestStorageCase): void {
     expect(await idsOf(storage, { search: 'nobody here' })).toEqual([])
   })
 
-  test('searches keys: without regard to case and accents once both are keys, byte for byte otherwise', async (storage) => {
+  test('finds without regard to case and accents, since both sides are keys', async (storage) => {
     await add(storage, person('ann', { displayName: 'Renée GROẞ' }), person('bob', { displayName: 'renne' }))
     expect(await idsOf(storage, { search: searchKey('RENÉE') })).toEqual(['ann'])
     expect(await idsOf(storage, { search: searchKey('rene\u0301') })).toEqual(['ann'])
-    expect(await idsOf(storage, { search: 'RENEE' })).toEqual([])
-    expect(await idsOf(storage, { search: 'renée' })).toEqual([])
+    expect(await idsOf(storage, { search: searchKey('ren') })).toEqual(['ann', 'bob'])
   })
 
   test('takes every character as itself', async (storage) => {

@@ -1,0 +1,98 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createRollcall, type RollcallOptions } from '@rollcall/core'
+import { inviteFirst } from '@rollcall/core/presets'
+import { createHandler } from '@rollcall/http'
+import { toNodeHandler } from '@rollcall/http/node'
+import { smtpMailer } from '@rollcall/mail'
+import { argon2idHasher, memoryRateLimiter, nodeCryptography, nodeRandom, zxcvbnStrength } from '@rollcall/node'
+import { sqliteStorage } from '@rollcall/storage-sql/sqlite'
+import { Complaint } from './complaint.ts'
+import { claim, type DemoAccount, dataFolder } from './data-folder.ts'
+import { startMailServer } from './mail-server.ts'
+import { pages } from './pages.ts'
+import { seed } from './seed.ts'
+import type { Settings } from './settings.ts'
+
+/** A running console. */
+export interface Console {
+  readonly url: string
+  readonly accounts: readonly DemoAccount[]
+  /** Answers what is under way, finishes the worker's round, closes the database. */
+  stop(): Promise<void>
+}
+
+/** Starts everything, seeding a new folder first. Throws a `Complaint` or `StorageError` that says what to do. */
+export async function startConsole(settings: Settings, assets: string, say: (line: string) => void): Promise<Console> {
+  // The port first: whoever has it may be this demo, with the same folder open.
+  const server = createServer()
+  const url = await listen(server, settings.port)
+  const undo: (() => unknown)[] = [() => close(server)]
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const data = dataFolder(settings.folder)
+    const fresh = settings.reset || data.accounts() === null
+    if (fresh) data.clear()
+    claim(settings.folder, data.mails)
+
+    const mailServer = await startMailServer(data.mails)
+    undo.push(mailServer.stop)
+    const mailer = smtpMailer({
+      transport: { host: '127.0.0.1', port: mailServer.port, secure: false, ignoreTLS: true },
+      from: 'no-reply@northwind.example',
+      brand: { name: 'Northwind App Store', accent: '#0f766e', supportAddress: 'help@northwind.example' },
+    })
+    undo.push(mailer.close)
+    const storage = sqliteStorage({ file: data.database })
+    undo.push(storage.close)
+    await storage.migrate()
+
+    const options: RollcallOptions = {
+      policy: inviteFirst,
+      storage,
+      mailer,
+      hasher: argon2idHasher(),
+      strength: zxcvbnStrength(),
+      cryptography: nodeCryptography(),
+      random: nodeRandom(),
+      secrets: [data.secret()],
+      baseUrl: url,
+    }
+    if (fresh) {
+      say('Seeding thirteen months of an app store …')
+      data.keepAccounts(await seed(options))
+    }
+    const accounts = data.accounts() ?? []
+    const rollcall = createRollcall(options)
+    undo.push(rollcall.worker.start().stop)
+    const handler = createHandler(rollcall, { limiter: memoryRateLimiter() })
+    server.on('request', toNodeHandler(pages({ rollcall: handler, assets, mails: mailServer.mails, accounts })))
+    return { url, accounts, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Loopback only: the mailbox is open to whoever can call, and the passwords are printed. */
+async function listen(server: Server, port: number): Promise<string> {
+  server.listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : String(error)
+    const why = code === 'EADDRINUSE' ? 'is in use; the demo may be running already' : `cannot be used (${code})`
+    throw new Complaint(`Port ${port} ${why}. Another one: npm run demo -- --port ${port < 65_535 ? port + 1 : 4700}`)
+  }
+  return `http://localhost:${(server.address() as AddressInfo).port}`
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Complaint } from './complaint.ts'
+
+/** An account of the demo, with the password everybody may know. */
+export interface DemoAccount {
+  readonly email: string
+  readonly password: string
+  readonly name: string
+  /** What one can see by signing in as them. */
+  readonly note: string
+}
+
+/** The console's own folder: database, secret, mails, and the accounts once they are all there. */
+export interface DataFolder {
+  readonly database: string
+  readonly mails: string
+  /** 32 random bytes, made at the first start. Fine on loopback; elsewhere a secret comes from the environment. */
+  secret(): string
+  /** The accounts of a demo that was seeded to the end; null before. */
+  accounts(): readonly DemoAccount[] | null
+  /** Marks the demo as seeded. */
+  keepAccounts(accounts: readonly DemoAccount[]): void
+  /** Removes what the console made, and nothing else. */
+  clear(): void
+}
+
+export function dataFolder(folder: string): DataFolder {
+  const inside = (name: string) => join(folder, name)
+  const database = inside('rollcall.sqlite')
+  const accountsFile = inside('accounts.json')
+  const secretFile = inside('secret')
+  const owned = [accountsFile, database, `${database}-wal`, `${database}-shm`, inside('mails'), secretFile]
+  return {
+    database,
+    mails: inside('mails'),
+    secret: () => {
+      if (!existsSync(secretFile)) {
+        writeFileSync(secretFile, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+      }
+      return readFileSync(secretFile, 'utf8').trim()
+    },
+    accounts: () => (existsSync(accountsFile) ? JSON.parse(readFileSync(accountsFile, 'utf8')) : null),
+    keepAccounts: (accounts) => writeFileSync(accountsFile, JSON.stringify(accounts, null, 2)),
+    clear() {
+      for (const path of owned) rmSync(path, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Makes the folders. Throws a `Complaint` where they cannot be made or written. */
+export function claim(folder: string, mails: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    mkdirSync(mails, { recursive: true })
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    throw new Complaint(`The demo cannot keep its data in ${folder}${why}. Give this user the right to write there.`)
+  }
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import process from 'node:process'
+import { StorageError } from '@rollcall/core'
+import { Complaint } from './complaint.ts'
+import { startConsole } from './console.ts'
+import { settingsFrom } from './settings.ts'
+
+/** Built into `dist/server`; the pages are beside it, and data two folders up. */
+const home = join(import.meta.dirname, '../..')
+
+try {
+  const running = await startConsole(settingsFrom(process.argv.slice(2), home), join(home, 'dist/pages'), console.log)
+  const width = Math.max(...running.accounts.map(({ email }) => email.length))
+  console.log(`\nThe console is at ${running.url}\n`)
+  for (const { email, note } of running.accounts) console.log(`  ${email.padEnd(width)}  ${note}`)
+  console.log(`\nEverybody's password: ${running.accounts[0]?.password}`)
+  console.log(`Mail that was sent:   ${running.url}/mailbox`)
+  console.log('Ctrl-C stops; what you did is kept. `npm run demo -- --reset` starts afresh.')
+
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      void running.stop().then(() => process.exit(0))
+    })
+  }
+} catch (error) {
+  if (!(error instanceof Complaint || error instanceof StorageError)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
