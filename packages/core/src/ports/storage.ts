@@ -43,7 +43,10 @@ export interface Storage extends Stores {
   withAdministratorsLocked<T>(work: (tx: Stores) => Promise<T>): Promise<T>
   /** Resolves when the database answers and its schema is the one this code needs; rejects with a `StorageError` otherwise. */
   check(): Promise<void>
-  /** Forgets what is over at `now`: expired sessions, tokens, answers, old failed sign-ins and unknown counters. */
+  /**
+   * Forgets what is over at `now`: expired sessions, reset links, temporary passwords, API tokens and answers, old failed
+   * sign-ins and unknown counters. Expired invitations stay: who sent them, and how often, is asked later.
+   */
   purge(now: number): Promise<void>
   /** Lets go of connections. */
   close(): Promise<void>

@@ -45,6 +45,6 @@ export async function once<Answer>(tx: Stores, call: Repeatable | null, work: ()
   }
   const answer = await work()
   const { key, inputDigest, expiresAt } = call
-  const first = await tx.answers.add({ key, inputDigest, expiresAt, answer: JSON.stringify(answer) })
+  const first = await tx.answers.add({ key, inputDigest, expiresAt, answer: JSON.stringify(answer) }, call.now)
   return first ? answer : refuse('already-done')
 }

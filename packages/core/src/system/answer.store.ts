@@ -12,6 +12,6 @@ export interface AnswerRecord {
 export interface AnswerStore {
   /** The remembered answer; null when there is none or it expired. */
   find(key: string, now: number): Promise<AnswerRecord | null>
-  /** Remembers an answer. False when another transaction remembered one under that key first. */
-  add(answer: AnswerRecord): Promise<boolean>
+  /** Remembers an answer, in place of an expired one. False when another transaction remembered one under that key first. */
+  add(answer: AnswerRecord, now: number): Promise<boolean>
 }
