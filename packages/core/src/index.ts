@@ -1,3 +1,4 @@
+export type { ApiTokenRecord, ApiTokenStore } from './api-tokens/api-token.store.ts'
 export type { AuditParty, AuditRecord, AuditStore, SealRecord } from './audit/audit.store.ts'
 export type { AuditReport } from './audit/verify-entries.ts'
 export { contract } from './contract.ts'
@@ -47,6 +48,7 @@ export type { PasswordObjection, PasswordStrength } from './ports/password-stren
 export type { Random } from './ports/random.ts'
 export type { RateLimit, RateLimiter } from './ports/rate-limiter.ts'
 export { type Storage, StorageError, type StorageFault, type Stores } from './ports/storage.ts'
+export type { ResourceRecord, ResourceStore } from './resources/resource.store.ts'
 export type { SessionRecord, SessionStore } from './sessions/session.store.ts'
 export type { AnswerRecord, AnswerStore } from './system/answer.store.ts'
 export type { LinkTemplates } from './system/links.rules.ts'
