@@ -1,5 +1,13 @@
 import { hasRight } from './access/access.rules.ts'
 import { compileAccess } from './access/power.rules.ts'
+import { setGrants } from './access/set-grants.ts'
+import { createMyToken } from './api-tokens/create-my-token.ts'
+import { createToken } from './api-tokens/create-token.ts'
+import { listMyTokens } from './api-tokens/list-my-tokens.ts'
+import { listTokens } from './api-tokens/list-tokens.ts'
+import { revokeMyToken } from './api-tokens/revoke-my-token.ts'
+import { revokeToken } from './api-tokens/revoke-token.ts'
+import { listEntries } from './audit/list-entries.ts'
 import { sealEntries } from './audit/seal-entries.ts'
 import { type AuditReport, verifyEntries } from './audit/verify-entries.ts'
 import { contract } from './contract.ts'
@@ -21,22 +29,34 @@ import { ATTEMPT_WAIT } from './lockout/lockout.rules.ts'
 import { unlockUser } from './lockout/unlock-user.ts'
 import { changeOwnPassword } from './passwords/change-own-password.ts'
 import { completeReset } from './passwords/complete-reset.ts'
+import { issueTemporaryPassword } from './passwords/issue-temporary-password.ts'
 import { requestReset } from './passwords/request-reset.ts'
+import { sendResetLink } from './passwords/send-reset-link.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Cryptography } from './ports/cryptography.ts'
 import { systemClock } from './ports/default-clock.ts'
 import { webCryptography } from './ports/default-cryptography.ts'
 import { consoleLogger } from './ports/default-logger.ts'
 import { webRandom } from './ports/default-random.ts'
+import type { EventSink } from './ports/event-sink.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { PasswordHasher } from './ports/password-hasher.ts'
 import type { PasswordStrength } from './ports/password-strength.ts'
 import type { Random } from './ports/random.ts'
+import type { SecretChannel } from './ports/secret-channel.ts'
 import type { Storage } from './ports/storage.ts'
+import { listResources } from './resources/list-resources.ts'
+import { put } from './resources/put-resource.ts'
+import { remove } from './resources/remove-resource.ts'
+import type { ResourceRecord } from './resources/resource.store.ts'
 import { authenticate } from './sessions/authenticate.ts'
 import { listMySessions } from './sessions/list-my-sessions.ts'
+import { listSessions } from './sessions/list-sessions.ts'
+import { revokeAllSessions } from './sessions/revoke-all-sessions.ts'
 import { revokeMySession } from './sessions/revoke-my-session.ts'
+import { revokeSession } from './sessions/revoke-session.ts'
+import { confirm } from './sign-in/confirm.ts'
 import { signIn } from './sign-in/sign-in.ts'
 import { signOut } from './sign-in/sign-out.ts'
 import { getHealth } from './system/get-health.ts'
@@ -45,7 +65,14 @@ import { DEFAULT_LINKS, type LinkTemplates, linksOf } from './system/links.rules
 import { type Policy, policyProblems } from './system/policy.rules.ts'
 import { countUsers } from './users/count-users.ts'
 import { createOwner } from './users/create-owner.ts'
+import { deleteMe } from './users/delete-me.ts'
+import { deleteUser } from './users/delete-user.ts'
+import { disableUser } from './users/disable-user.ts'
 import { editMe } from './users/edit-me.ts'
+import { editUser } from './users/edit-user.ts'
+import { enableUser } from './users/enable-user.ts'
+import { findUser } from './users/find-user.ts'
+import { getDeletionImpact } from './users/get-deletion-impact.ts'
 import { getMe } from './users/get-me.ts'
 import { getUser } from './users/get-user.ts'
 import { listUsers } from './users/list-users.ts'
@@ -66,6 +93,10 @@ export interface RollcallOptions {
   readonly baseUrl: string
   /** Paths below `baseUrl`, or absolute addresses, of the pages that mails lead to. */
   readonly links?: Partial<LinkTemplates>
+  /** The host's own ways to hand over a temporary password, by the names the policy lists. */
+  readonly channels?: Readonly<Record<string, SecretChannel>>
+  /** Receives what happened, at least once each. */
+  readonly events?: EventSink
   readonly logger?: Logger
   readonly clock?: Clock
   readonly random?: Random
@@ -76,7 +107,7 @@ export interface RollcallOptions {
 type Wire = UseCases<typeof contract, Actor>
 
 /** Rollcall inside a host: the operations of the contract, and what is not on the wire. */
-export type Rollcall = Omit<Wire, 'users' | 'sessions'> & {
+export type Rollcall = Omit<Wire, 'users' | 'sessions' | 'access' | 'resources' | 'audit'> & {
   readonly users: Wire['users'] & {
     /** Invites the first administrator; for commands, not on the wire. */
     createOwner(actor: SystemActor, input: { readonly email: string }): Promise<{ userId: string; link: string }>
@@ -85,11 +116,17 @@ export type Rollcall = Omit<Wire, 'users' | 'sessions'> & {
     /** Who is behind a session token; null when nobody is (any more). */
     authenticate(token: string, client: Client): Promise<UserActor | null>
   }
-  readonly access: {
+  readonly access: Wire['access'] & {
     /** Whether somebody holds a right, Rollcall's or the host's own, on the whole product or on that resource. */
     can(actor: Actor, right: string, resource?: string): boolean
   }
-  readonly audit: {
+  readonly resources: Wire['resources'] & {
+    /** Registers one of the host's resources, or renames it; roles are held on it from then on. */
+    put(resource: ResourceRecord): Promise<void>
+    /** Forgets one, with every role held on it. False when there was none. */
+    remove(id: string): Promise<boolean>
+  }
+  readonly audit: Wire['audit'] & {
     /** Chains committed entries; answers how many. The worker does it regularly. */
     sealEntries(): Promise<number>
     /** Reads the whole chain and reports every edit and removal it can tell. */
@@ -112,7 +149,7 @@ export type Rollcall = Omit<Wire, 'users' | 'sessions'> & {
  */
 export function createRollcall(options: RollcallOptions): Rollcall {
   const { policy, storage, mailer, hasher, strength = null, random = webRandom, clock = systemClock } = options
-  const { cryptography = webCryptography, logger = consoleLogger } = options
+  const { cryptography = webCryptography, logger = consoleLogger, channels = {}, events = null } = options
   const problems = policyProblems(policy)
   if (problems.length > 0) throw new TypeError(`Rollcall: the policy contradicts itself. ${problems.join(' ')}`)
   if (!URL.canParse(options.baseUrl)) {
@@ -131,6 +168,8 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     random,
     clock,
     mailer,
+    channels,
+    events,
     links: linksOf(baseUrl, { ...DEFAULT_LINKS, ...options.links }),
     logger,
     attempts: createWaitingRoom(clock, random, ATTEMPT_WAIT),
@@ -139,12 +178,29 @@ export function createRollcall(options: RollcallOptions): Rollcall {
   const { worker, nudge } = createWorker(base)
   const effects: Effects = { ...base, nudge }
   const wire = bind(contract, effects, {
-    users: { listUsers, countUsers, getUser, getMe, editMe },
+    users: {
+      listUsers,
+      countUsers,
+      getUser,
+      findUser,
+      editUser,
+      enableUser,
+      disableUser,
+      getDeletionImpact,
+      deleteUser,
+      deleteMe,
+      getMe,
+      editMe,
+    },
     invitations: { inviteUsers, previewInvitation, registerUser, resendInvitation, revokeInvitation },
-    signIn: { signIn, signOut },
+    signIn: { signIn, confirm, signOut },
     lockout: { unlockUser, listFailedSignIns },
-    passwords: { requestReset, completeReset, changeOwnPassword },
-    sessions: { listMySessions, revokeMySession },
+    passwords: { requestReset, completeReset, changeOwnPassword, issueTemporaryPassword, sendResetLink },
+    sessions: { listSessions, revokeSession, revokeAllSessions, listMySessions, revokeMySession },
+    access: { setGrants },
+    resources: { listResources },
+    apiTokens: { listTokens, createToken, revokeToken, listMyTokens, createMyToken, revokeMyToken },
+    audit: { listEntries },
     system: { getPolicy, getHealth },
   })
   return {
@@ -152,13 +208,15 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     users: { ...wire.users, createOwner: createOwner(effects) },
     sessions: { ...wire.sessions, authenticate: authenticate(effects) },
     access: {
+      ...wire.access,
       can: (actor, right, resource) =>
         actor.kind === 'system' ||
         (actor.kind === 'user' &&
           !actor.session.restricted &&
           hasRight(effects.access, actor.effective.power, right, resource)),
     },
-    audit: { sealEntries: sealEntries(effects), verifyEntries: verifyEntries(effects) },
+    resources: { ...wire.resources, put: put(effects), remove: remove(effects) },
+    audit: { ...wire.audit, sealEntries: sealEntries(effects), verifyEntries: verifyEntries(effects) },
     worker,
     anonymous: (client) => ({ kind: 'anonymous', client }),
     host: (name) => ({ kind: 'system', name, client: { address: null, agent: null } }),
@@ -184,7 +242,7 @@ function bind<C extends Contract>(
     for (const [verb, entry] of Object.entries(verbs)) {
       const run = implemented[verb]?.(effects)
       operations[verb] = async (actor: Actor, input: unknown) => {
-        admit(entry, actor)
+        admit(entry, actor, effects)
         return run?.(actor, parseInput(entry.input, input))
       }
     }
@@ -193,10 +251,15 @@ function bind<C extends Contract>(
   return bound as UseCases<C, Actor>
 }
 
-function admit(entry: Endpoint, actor: Actor): void {
+function admit(entry: Endpoint, actor: Actor, { policy, clock }: Effects): void {
   if (entry.caller === 'anyone') return
   if (actor.kind === 'anonymous') refuse('not-signed-in')
   if (entry.caller === 'signed-in' && actor.kind === 'user' && actor.session.restricted) {
     refuse('password-change-required')
   }
+  if (actor.kind !== 'user') return
+  const { kind, confirmedAt } = actor.session
+  if (entry.personal && kind === 'api-token') refuse('not-allowed', { reason: 'no-right' })
+  const fresh = confirmedAt !== null && clock.now() < confirmedAt + policy.session.confirmMinutes * 60_000
+  if (entry.confirmed && !fresh) refuse('reauthentication-required')
 }

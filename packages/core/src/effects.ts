@@ -6,11 +6,13 @@ import type { Keyring } from './kernel/keyring.ts'
 import type { WaitingRoom } from './kernel/waiting-room.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Cryptography } from './ports/cryptography.ts'
+import type { EventSink } from './ports/event-sink.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { PasswordHasher } from './ports/password-hasher.ts'
 import type { PasswordStrength } from './ports/password-strength.ts'
 import type { Random } from './ports/random.ts'
+import type { SecretChannel } from './ports/secret-channel.ts'
 import type { Storage } from './ports/storage.ts'
 import type { Links } from './system/links.rules.ts'
 import type { Policy } from './system/policy.rules.ts'
@@ -28,6 +30,10 @@ export interface Effects {
   readonly random: Random
   readonly clock: Clock
   readonly mailer: Mailer
+  /** The host's own ways to hand over a temporary password, by name. */
+  readonly channels: Readonly<Record<string, SecretChannel>>
+  /** Null: nobody listens, and no event is written. */
+  readonly events: EventSink | null
   readonly links: Links
   readonly logger: Logger
   /** Where sign-in attempts wait for others' verdicts. */

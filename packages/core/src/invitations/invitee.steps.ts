@@ -5,7 +5,10 @@ import type { AuditRecord } from '../audit/audit.store.ts'
 import type { UserActor } from '../kernel/actor.ts'
 import { authorise } from '../kernel/authorise.ts'
 import { uuidv7 } from '../kernel/id.ts'
+import { eventsOf } from '../outbox/event.steps.ts'
 import type { Sealing } from '../outbox/outbox.steps.ts'
+import type { OutboxRecord } from '../outbox/outbox.store.ts'
+import type { EventSink } from '../ports/event-sink.ts'
 import type { Storage, Stores } from '../ports/storage.ts'
 import type { Links } from '../system/links.rules.ts'
 import type { Policy } from '../system/policy.rules.ts'
@@ -30,9 +33,11 @@ export interface Invitee {
   readonly pending: UserRecord | null
   readonly invitation: PreparedInvitation
   readonly entry: AuditRecord
+  readonly events: readonly OutboxRecord[]
 }
 
 interface Tools extends Sealing {
+  readonly events: EventSink | null
   readonly storage: Storage
   readonly access: CompiledAccess
   readonly policy: Policy
@@ -75,12 +80,13 @@ export async function prepareInvitee(
     target: user,
     changes: { grants: [pending?.grants ?? [], user.grants] },
   })
-  return { email, user, rank: powerOf(access, user.grants).rank, pending, invitation, entry }
+  const events = eventsOf(tools, 'user.invited', user)
+  return { email, user, rank: powerOf(access, user.grants).rank, pending, invitation, entry, events }
 }
 
 /** Stores the person, or refreshes a pending one, and sends the invitation. Somebody else may have been faster. */
 export async function admit(tx: Stores, invitee: Invitee): Promise<InvitationOutcome> {
-  const { email, user, rank, pending, invitation, entry } = invitee
+  const { email, user, rank, pending, invitation, entry, events } = invitee
   const keys = userKeys(user)
   const saved = pending
     ? await tx.users.update(user.id, pending.version, {
@@ -91,6 +97,7 @@ export async function admit(tx: Stores, invitee: Invitee): Promise<InvitationOut
     : await tx.users.insert({ ...user, keys, rank })
   if (saved !== 'inserted' && saved !== 'updated') return { email, verdict: 'email-in-use', userId: null }
   await sendInvitation(tx, invitation)
+  await tx.outbox.add(events)
   await tx.audit.append(entry)
   return { email, verdict: pending ? 'invited-again' : 'invited', userId: user.id }
 }

@@ -1,6 +1,7 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
 import { type FieldCode, refuse } from '../kernel/refusals.ts'
+import { eventsOf } from '../outbox/event.steps.ts'
 import { newCredential } from '../passwords/password.steps.ts'
 import { newSession } from '../sessions/session.steps.ts'
 import { tokenDigest } from '../tokens/token.steps.ts'
@@ -48,6 +49,7 @@ export const registerUser: UseCase<typeof invitationsContract.registerUser> = (e
     }
     await tx.audit.append(entry)
     if (notice) await tx.outbox.add([notice])
+    await tx.outbox.add(eventsOf(effects, 'user.registered', registered))
   })
   nudge()
   return { answer: { userId: user.id, signedIn: session !== null }, session: session?.opened ?? null }

@@ -17,6 +17,9 @@ interface Tools {
   nobodysHash(): Promise<string>
 }
 
+/** Instead of a hash: the secret was recognised by its digest already; the time of a hash is spent all the same. */
+export const SEEN = Symbol('seen')
+
 /** What a guarded verification found; no reservation when the account was locked and the password not looked at. */
 export type Verdict =
   | { readonly right: true; readonly reservation: Reservation }
@@ -27,7 +30,12 @@ export type Verdict =
  * left, then verifies. `hash` null (nobody, or somebody who may not sign in) and locked accounts verify nobody's hash
  * instead, so that all take the same time. The caller settles the reservation in the transaction of its answer.
  */
-export async function verifyGuarded(tools: Tools, key: string, hash: string | null, typed: string): Promise<Verdict> {
+export async function verifyGuarded(
+  tools: Tools,
+  key: string,
+  hash: string | typeof SEEN | null,
+  typed: string,
+): Promise<Verdict> {
   const { attempts, storage, hasher } = tools
   const password = normalisePassword(typed)
   const outcome = await attempts.enter<Exclude<ReserveOutcome, { kind: 'full' }>>(key, async () => {
@@ -41,8 +49,9 @@ export async function verifyGuarded(tools: Tools, key: string, hash: string | nu
   }
   const { reservation } = outcome
   try {
-    const matches = await orBusy(hasher.verify(password, hash ?? (await tools.nobodysHash())))
-    return hash !== null && matches ? { right: true, reservation } : { right: false, reservation }
+    const real = typeof hash === 'string'
+    const matches = await orBusy(hasher.verify(password, real ? hash : await tools.nobodysHash()))
+    return hash === SEEN || (real && matches) ? { right: true, reservation } : { right: false, reservation }
   } catch (error) {
     await storage.lockout.release(reservation)
     attempts.leave(key)

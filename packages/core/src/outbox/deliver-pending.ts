@@ -3,15 +3,15 @@ import { base64url } from '../kernel/id.ts'
 import { MailRefusedError } from '../ports/mailer.ts'
 import { MAIL_LEASE, MAILS_AT_ONCE, MAILS_LEASED, nextAttemptAt } from './delivery.rules.ts'
 import { joinDigests } from './digest.steps.ts'
-import { openMail } from './outbox.steps.ts'
+import { type Outgoing, openOutgoing } from './outbox.steps.ts'
 import type { LeasedMail, SendOutcome } from './outbox.store.ts'
 
 /** The next hop's words are kept up to that many characters. */
 const ERROR_LENGTH = 500
 
 /**
- * Sends what is due, in any number of processes at once. Every committed mail goes out at least once under a stable id;
- * one that fails is tried again later and delays no other. Answers how many were delivered.
+ * Hands over what is due (mails, secrets, events), in any number of processes at once. Every committed one goes out at
+ * least once under a stable id; one that fails is tried again later and delays no other. Answers how many were delivered.
  */
 export const deliverPending = (effects: Effects) => async (): Promise<number> => {
   const { storage, clock, random } = effects
@@ -45,17 +45,24 @@ async function deliver(effects: Effects, rows: readonly LeasedMail[]): Promise<b
 }
 
 async function attempt(effects: Effects, row: LeasedMail): Promise<SendOutcome> {
-  const { clock, mailer } = effects
+  const { clock } = effects
   if (row.expiresAt !== null && row.expiresAt <= clock.now()) {
     return { kind: 'expired', error: 'What it carries had expired before it could be delivered.' }
   }
   try {
-    const { envelope, mail } = await openMail(effects, row)
-    await mailer.send(envelope, mail)
+    await handOver(effects, await openOutgoing(effects, row))
     return { kind: 'delivered' }
   } catch (cause) {
     const error = (cause instanceof Error ? cause.message : String(cause)).slice(0, ERROR_LENGTH)
     const dueAt = cause instanceof MailRefusedError ? null : nextAttemptAt(row.attempts, clock.now())
     return dueAt === null ? { kind: 'failed', error } : { kind: 'retry', dueAt, error }
   }
+}
+
+async function handOver({ mailer, channels, events }: Effects, outgoing: Outgoing): Promise<void> {
+  if (outgoing.kind === 'mail') return mailer.send(outgoing.envelope, outgoing.mail)
+  if (outgoing.kind === 'event') return events?.emit(outgoing.event)
+  const channel = channels[outgoing.channel]
+  if (!channel) throw new MailRefusedError(`The host has no channel ${outgoing.channel} any more.`)
+  return channel.send(outgoing.message)
 }

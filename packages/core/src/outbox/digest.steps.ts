@@ -1,4 +1,4 @@
-import type { MailContent } from './outbox.steps.ts'
+import type { Stored } from './outbox.steps.ts'
 import type { LeasedMail } from './outbox.store.ts'
 
 /**
@@ -25,9 +25,11 @@ export function joinDigests(mails: readonly LeasedMail[]): LeasedMail[][] {
 function joined(group: readonly LeasedMail[]): LeasedMail[] {
   const [first, ...rest] = group
   if (!first) return []
-  const contents = group.map((mail) => JSON.parse(mail.content) as MailContent)
-  const people = contents.flatMap(({ mail }) => ('people' in mail.data ? mail.data.people : []))
-  const [content] = contents
-  const content_ = content && { ...content, mail: { ...content.mail, data: { ...content.mail.data, people } } }
-  return [{ ...first, content: JSON.stringify(content_) }, ...rest]
+  const [content, ...others] = group.map((mail) => JSON.parse(mail.content) as Stored)
+  if (content?.kind !== 'mail') return [...group]
+  const people = [content, ...others].flatMap((each) => {
+    return each.kind === 'mail' && 'people' in each.mail.data ? each.mail.data.people : []
+  })
+  const whole = { ...content, mail: { ...content.mail, data: { ...content.mail.data, people } } }
+  return [{ ...first, content: JSON.stringify(whole) }, ...rest]
 }

@@ -30,7 +30,7 @@ export const changeOwnPassword: UseCase<typeof passwordsContract.changeOwnPasswo
       await storage.transaction(async (tx) => {
         if (reservation && !(await tx.lockout.succeed(reservation, clock.now()))) refuse('wrong-credentials')
         await tx.credentials.save(credential)
-        await tx.tokens.revoke('reset', user.id)
+        for (const kind of ['reset', 'temporary-password'] as const) await tx.tokens.revoke(kind, user.id)
         await tx.sessions.endAll(user.id, null)
         await tx.sessions.add(session.record)
         await tx.outbox.add([notice])

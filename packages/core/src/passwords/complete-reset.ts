@@ -24,6 +24,7 @@ export const completeReset: UseCase<typeof passwordsContract.completeReset> = (e
   await storage.transaction(async (tx) => {
     if (!(await tx.tokens.consume('reset', digest, clock.now()))) refuse('token-invalid')
     await tx.credentials.save(credential)
+    await tx.tokens.revoke('temporary-password', user.id)
     await tx.lockout.clear(user.id)
     await tx.sessions.endAll(user.id, null)
     await tx.outbox.add([notice])

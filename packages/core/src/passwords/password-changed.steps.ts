@@ -7,7 +7,7 @@ import type { User } from '../users/user.rules.ts'
 export async function passwordChangedMail(
   tools: Sealing & { readonly links: Links },
   user: User,
-  how: 'changed' | 'reset',
+  how: 'changed' | 'reset' | 'issued',
 ): Promise<OutboxRecord> {
   const data = { at: tools.clock.now(), how, forgotLink: tools.links.forgotPassword }
   return composeMail(tools, user, { template: 'password-changed', data })

@@ -37,11 +37,11 @@ async function sendLink(effects: Effects, actor: Actor, user: UserRecord): Promi
     mailId: newMailId(effects),
   })
   const { expiresAt, codeExpiresAt, mailId } = record
-  const credential = { ...links.credential('reset', token), code }
+  const credential = { ...links.credential('reset', token), code, temporaryPassword: null }
   const mail = await composeMail(
     effects,
     user,
-    { template: 'reset', data: { expiresAt, codeExpiresAt }, credential },
+    { template: 'reset', data: { by: null, expiresAt, codeExpiresAt }, credential },
     { id: mailId, expiresAt },
   )
   const entry = await composeEntry(effects, actor, { action: 'passwords.requestReset', target: user })

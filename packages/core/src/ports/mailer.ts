@@ -1,6 +1,8 @@
+import type { TokenCreatedMail } from '../api-tokens/api-tokens.mail.ts'
 import type { InvitationMail, InvitationsAcceptedMail } from '../invitations/invitations.mail.ts'
 import type { LockedMail, UnlockedMail } from '../lockout/lockout.mail.ts'
-import type { PasswordChangedMail, ResetMail } from '../passwords/passwords.mail.ts'
+import type { PasswordChangedMail, ResetMail, TemporaryPasswordMail } from '../passwords/passwords.mail.ts'
+import type { OwnerlessMail } from '../resources/resources.mail.ts'
 
 /** Every mail Rollcall can send, as typed data; what it looks like is the mailer's business. */
 export type Mail =
@@ -10,6 +12,9 @@ export type Mail =
   | UnlockedMail
   | PasswordChangedMail
   | ResetMail
+  | TemporaryPasswordMail
+  | TokenCreatedMail
+  | OwnerlessMail
 
 export type MailTemplate = Mail['template']
 

@@ -1,7 +1,7 @@
 import type { UseCase } from '../effects.ts'
 import { requireUser } from '../kernel/actor.ts'
-import { isoOf } from '../kernel/instant.ts'
 import { isSessionLive } from './session.rules.ts'
+import { presentSession } from './session.steps.ts'
 import type { sessionsContract } from './sessions.contract.ts'
 
 /** One's own live sessions, most recently used first. */
@@ -12,15 +12,5 @@ export const listMySessions: UseCase<typeof sessionsContract.listMySessions> =
     const now = clock.now()
     const sessions = await storage.sessions.list(actor.real.user.id, now)
     const live = sessions.filter((session) => isSessionLive(session, policy.session, now))
-    return {
-      items: live.map(({ id, createdAt, lastUsedAt, expiresAt, address, agent }) => ({
-        id,
-        createdAt: isoOf(createdAt),
-        lastUsedAt: isoOf(lastUsedAt),
-        expiresAt: isoOf(expiresAt),
-        address,
-        agent,
-        current: id === actor.session.id,
-      })),
-    }
+    return { items: live.map((session) => ({ ...presentSession(session), current: session.id === actor.session.id })) }
   }

@@ -1,6 +1,7 @@
 import type { Client } from '../kernel/actor.ts'
 import type { OpenedSession } from '../kernel/endpoint.ts'
 import { base64url, uuidv7 } from '../kernel/id.ts'
+import { isoOf } from '../kernel/instant.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Cryptography } from '../ports/cryptography.ts'
 import type { Random } from '../ports/random.ts'
@@ -42,5 +43,18 @@ export async function newSession(
       address: client.address,
       agent: client.agent?.slice(0, AGENT_LENGTH) ?? null,
     },
+  }
+}
+
+/** A session as people read it: never its digest. */
+export function presentSession(session: SessionRecord) {
+  const { id, createdAt, lastUsedAt, expiresAt, address, agent } = session
+  return {
+    id,
+    createdAt: isoOf(createdAt),
+    lastUsedAt: isoOf(lastUsedAt),
+    expiresAt: isoOf(expiresAt),
+    address,
+    agent,
   }
 }

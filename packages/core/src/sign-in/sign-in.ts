@@ -1,12 +1,16 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { Effects, UseCase } from '../effects.ts'
 import { refuse } from '../kernel/refusals.ts'
-import { afterRight, verifyGuarded } from '../lockout/attempt.steps.ts'
+import { afterRight, SEEN, verifyGuarded } from '../lockout/attempt.steps.ts'
 import type { FailedSignInCause } from '../lockout/lockout.rules.ts'
 import { settleWrong } from '../lockout/wrong-attempt.steps.ts'
 import type { CredentialRecord } from '../passwords/credential.store.ts'
 import { normalisePassword } from '../passwords/password.rules.ts'
+import type { Stores } from '../ports/storage.ts'
 import { newSession } from '../sessions/session.steps.ts'
+import { findTemporary } from '../tokens/temporary.steps.ts'
+import { looksTemporary } from '../tokens/token.rules.ts'
+import type { TokenRecord } from '../tokens/token.store.ts'
 import { identifierKey } from '../users/identifier.rules.ts'
 import { statusOf, type UserRecord } from '../users/user.rules.ts'
 import { findByIdentifier } from '../users/user.steps.ts'
@@ -20,26 +24,47 @@ export const signIn: UseCase<typeof signInContract.signIn> = (effects) => async 
   const barred = user && barredBy(effects, user)
   const credential = user && !barred ? await storage.credentials.find(user.id) : null
 
-  const verdict = await verifyGuarded(effects, account, credential?.hash ?? null, input.password)
-  if (!verdict.right || !user || !credential) {
+  const temporary = await temporaryFor(effects, barred ? null : user, input.password)
+  const proof = temporary ? SEEN : (credential?.hash ?? null)
+  const verdict = await verifyGuarded(effects, account, proof, input.password)
+  if (!verdict.right || !user) {
     const cause = verdict.reservation === null ? 'locked' : (barred ?? 'wrong-password')
     await settleWrong(effects, actor, user, verdict.reservation, cause)
     return refuse('wrong-credentials')
   }
   const { reservation } = verdict
   return afterRight(effects, reservation, async () => {
-    const renewed = await renewedHash(effects, credential, input.password)
-    const session = await newSession(effects, policy.session, user.id, actor.client, false)
+    const renewed = credential && !temporary ? await renewedHash(effects, credential, input.password) : null
+    const session = await newSession(effects, policy.session, user.id, actor.client, temporary !== null)
     const entry = await composeEntry(effects, actor, { action: 'signIn.signIn', target: user })
     await storage.transaction(async (tx) => {
       if (!(await tx.lockout.succeed(reservation, clock.now()))) refuse('wrong-credentials')
-      if (renewed) await tx.credentials.renew(user.id, credential.hash, renewed)
+      if (temporary) await promote(tx, effects, temporary)
+      else if (credential && renewed) await tx.credentials.renew(user.id, credential.hash, renewed)
       await tx.sessions.add(session.record)
       await tx.users.noteSignIn(user.id, clock.now())
       await tx.audit.append(entry)
     })
-    return { answer: { userId: user.id, session: 'full' as const }, session: session.opened }
+    const reach = temporary ? ('password-change-required' as const) : ('full' as const)
+    return { answer: { userId: user.id, session: reach }, session: session.opened }
   })
+}
+
+/** The live temporary password that was typed; null when nothing was that looks like one. */
+async function temporaryFor(effects: Effects, user: UserRecord | null, typed: string): Promise<TokenRecord | null> {
+  return user && looksTemporary(typed) ? findTemporary(effects, effects.storage.tokens, user.id, typed) : null
+}
+
+/**
+ * A temporary password is on its way to be the only one: the old password ends with its first use, and so does the link
+ * it came with. It signs in again until it is changed or expires.
+ */
+async function promote(tx: Stores, { clock }: Effects, temporary: TokenRecord): Promise<void> {
+  if (temporary.kind === 'temporary-password') return
+  if (!(await tx.tokens.consume('reset', temporary.codeDigest, clock.now()))) refuse('wrong-credentials')
+  await tx.tokens.issue({ ...temporary, kind: 'temporary-password', digest: temporary.codeDigest })
+  await tx.credentials.remove(temporary.userId)
+  await tx.sessions.endAll(temporary.userId, null)
 }
 
 /** Why this person cannot sign in with any password; null when they can. */

@@ -16,6 +16,7 @@ export const getPolicy: UseCase<typeof systemContract.getPolicy> = (effects) => 
     identifier: policy.identifier,
     password: policy.password,
     reset: policy.reset,
+    apiTokens: policy.apiTokens,
     languages: [...policy.languages],
     registrationFields: Object.fromEntries(own.map((field) => [field, policy.fields[field].requiredAtRegistration])),
     administration: actor.kind === 'anonymous' ? null : administration(effects, actor),
@@ -38,6 +39,8 @@ function administration({ policy, access }: Effects, actor: Exclude<Actor, { kin
       }),
     ],
     invitation: { asks: [...asks], lifetimeHours },
+    temporaryPassword: { ...policy.temporaryPassword, channels: [...policy.temporaryPassword.channels] },
+    reset: { carriesTemporaryPassword: policy.reset.carriesTemporaryPassword },
     lockout: policy.lockout,
   }
 }

@@ -2,9 +2,11 @@ import { differences } from '../audit/audit.rules.ts'
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
 import { requireUser } from '../kernel/actor.ts'
-import { type FieldCode, refuse } from '../kernel/refusals.ts'
+import { refuse } from '../kernel/refusals.ts'
+import { eventsOf } from '../outbox/event.steps.ts'
 import { userKeys } from './identifier.rules.ts'
 import { profileOf } from './profile.rules.ts'
+import { allCoded, emptiedFields } from './profile.steps.ts'
 import type { ProfileField } from './user.rules.ts'
 import { isOwnersToEdit, presentMe } from './user.steps.ts'
 import type { usersContract } from './users.contract.ts'
@@ -13,36 +15,33 @@ import type { usersContract } from './users.contract.ts'
 export const editMe: UseCase<typeof usersContract.editMe> =
   (effects) =>
   async (caller, { version, ...input }) => {
-    const { storage, policy } = effects
+    const { storage, policy, nudge } = effects
     const actor = requireUser(caller)
     const { user } = actor.effective
+    if (actor.real.user.id !== user.id) refuse('not-allowed', { reason: 'impersonating' })
     const fields = profileOf(input)
     const foreign = Object.keys(fields).filter((field) => !isOwnersToEdit(policy, field as ProfileField))
-    if (foreign.length > 0) refuse('not-allowed', { reason: 'disabled-by-policy', fields: coded(foreign, 'invalid') })
-    const emptied = Object.keys(fields).filter((field) => {
-      const name = field as ProfileField
-      return policy.fields[name].requiredAtRegistration && fields[name] === null
-    })
-    if (emptied.length > 0) refuse('invalid-input', { fields: coded(emptied, 'required') })
+    if (foreign.length > 0)
+      refuse('not-allowed', { reason: 'disabled-by-policy', fields: allCoded(foreign, 'invalid') })
+    const emptied = emptiedFields(policy, fields)
+    if (emptied.length > 0) refuse('invalid-input', { fields: allCoded(emptied, 'required') })
 
-    const changed = { ...user, ...fields }
     const entry = await composeEntry(effects, actor, {
       action: 'users.editMe',
       target: user,
       changes: differences(user, fields),
     })
     const saved = await storage.transaction(async (tx) => {
-      const outcome = await tx.users.update(user.id, version, { fields, keys: userKeys(changed) })
-      if (outcome === 'updated') await tx.audit.append(entry)
-      return outcome === 'updated' ? tx.users.find(user.id) : null
+      const outcome = await tx.users.update(user.id, version, { fields, keys: userKeys({ ...user, ...fields }) })
+      if (outcome !== 'updated') return null
+      await tx.audit.append(entry)
+      await tx.outbox.add(eventsOf(effects, 'user.edited', user))
+      return tx.users.find(user.id)
     })
     if (!saved) {
       const current = await storage.users.find(user.id)
-      return refuse('changed-meanwhile', { current: current && presentMe(effects, actor, current) })
+      return refuse('changed-meanwhile', { current: current && (await presentMe(effects, actor, current)) })
     }
+    nudge()
     return presentMe(effects, actor, saved)
   }
-
-function coded(names: readonly string[], code: FieldCode): Record<string, FieldCode> {
-  return Object.fromEntries(names.map((name) => [name, code]))
-}

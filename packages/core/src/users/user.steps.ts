@@ -1,12 +1,16 @@
+import { decide } from '../access/access.rules.ts'
 import type { CompiledAccess } from '../access/power.rules.ts'
 import { type KnownActor, subjectOf, targetOf, type UserActor } from '../kernel/actor.ts'
 import { isoOf } from '../kernel/instant.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { isLocked, lockOpensAt } from '../lockout/lockout.rules.ts'
-import type { Stores } from '../ports/storage.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { SecretChannel } from '../ports/secret-channel.ts'
+import type { Storage, Stores } from '../ports/storage.ts'
 import type { Policy } from '../system/policy.rules.ts'
-import { identifierKey, isIdentifierOf } from './identifier.rules.ts'
-import { nameOf, PROFILE_FIELDS, statusOf, type User, type UserRecord } from './user.rules.ts'
+import { identifierKey, isIdentifierOf, userKeys } from './identifier.rules.ts'
+import { nameOf, PROFILE_FIELDS, type ProfileField, statusOf, type User, type UserRecord } from './user.rules.ts'
+import type { UserChanges } from './user.store.ts'
 import { actionsFor } from './user-actions.rules.ts'
 
 /** Refuses when the person moved since they were read, so that no decision rests on an old state. */
@@ -14,6 +18,36 @@ export async function requireUnchanged(tx: Stores, user: User): Promise<void> {
   const now = await tx.users.find(user.id)
   if (!now) return refuse('not-found')
   if (now.version !== user.version) refuse('changed-meanwhile')
+}
+
+/** Refuses unless the person stands at the version the caller saw; shows them as they are. */
+export async function requireVersion(
+  tx: Stores,
+  presenting: Presenting,
+  actor: KnownActor,
+  user: User,
+  version: number,
+): Promise<void> {
+  const current = await tx.users.find(user.id)
+  if (!current) return refuse('not-found')
+  if (current.version === version && user.version === version) return
+  refuse('changed-meanwhile', { current: presentUser(presenting, actor, current, presenting.clock.now()) })
+}
+
+/** Changes a person at the version the caller saw, and answers the new record; `changed-meanwhile` when it moved. */
+export async function saveUser(
+  tx: Stores,
+  presenting: Presenting,
+  actor: KnownActor,
+  user: UserRecord,
+  version: number,
+  changes: Pick<UserChanges, 'fields' | 'grants'>,
+): Promise<UserRecord> {
+  await requireVersion(tx, presenting, actor, user, version)
+  const keys = userKeys({ ...user, ...changes.fields })
+  const outcome = await tx.users.update(user.id, version, { ...changes, keys })
+  if (outcome !== 'updated') refuse(outcome === 'stale' ? 'changed-meanwhile' : 'email-in-use')
+  return (await tx.users.find(user.id)) ?? refuse('not-found')
 }
 
 /** Whoever signs in with what was typed; null when nobody does. */
@@ -44,9 +78,16 @@ function ownFields(user: User) {
   }
 }
 
+/** What presenting a person needs. */
+export interface Presenting {
+  readonly policy: Policy
+  readonly access: CompiledAccess
+  readonly clock: Clock
+}
+
 /** A user as lists show it: fields, status with its facts, and what this caller may do to them. */
 export function presentUser(
-  { policy, access }: { readonly policy: Policy; readonly access: CompiledAccess },
+  { policy, access }: Pick<Presenting, 'policy' | 'access'>,
   actor: KnownActor,
   user: UserRecord,
   now: number,
@@ -72,9 +113,49 @@ export function presentUser(
   }
 }
 
+/** A user as the details page shows it. */
+export async function presentDetails(
+  effects: Presenting & {
+    readonly storage: Storage
+    readonly channels: Readonly<Record<string, SecretChannel>>
+  },
+  actor: KnownActor,
+  user: UserRecord,
+) {
+  const { storage, policy, access, clock, channels } = effects
+  const token = user.registeredAt === null ? await storage.tokens.findByUser('invitation', user.id) : null
+  const sender = token?.senderId ? await storage.users.find(token.senderId) : null
+  const delivery = token && (await storage.outbox.delivery(token.mailId))
+  const edits = actor.kind === 'system' || decide(access, subjectOf(actor), 'edit', targetOf(user)) === null
+  return {
+    ...presentUser(effects, actor, user, clock.now()),
+    resources: await resourcesOf(storage, user),
+    fields: Object.fromEntries(
+      PROFILE_FIELDS.map((field) => [field, edits && isAdministratorsToEdit(policy, field)]),
+    ) as Record<ProfileField, boolean>,
+    passwordChannels: policy.temporaryPassword.channels.filter((channel) => {
+      return channel === 'screen' || channel === 'mail' || channels[channel]?.reaches(user)
+    }),
+    invitation: token && {
+      sentAt: isoOf(token.createdAt),
+      expiresAt: isoOf(token.expiresAt),
+      sends: token.sends,
+      sender: sender && { id: sender.id, name: nameOf(sender) },
+      delivery: delivery && { ...delivery, at: isoOf(delivery.at) },
+    },
+  }
+}
+
+/** The registered resources somebody holds a role on. */
+export async function resourcesOf(stores: Stores, user: User): Promise<{ id: string; type: string; name: string }[]> {
+  const scopes = new Set(user.grants.flatMap(({ scope }) => (scope === null ? [] : [scope])))
+  if (scopes.size === 0) return []
+  return (await stores.resources.findMany([...scopes])).map(({ id, type, name }) => ({ id, type, name }))
+}
+
 /** Oneself: the profile, what one may do, which fields one may edit. */
-export function presentMe(
-  { policy, access }: { readonly policy: Policy; readonly access: CompiledAccess },
+export async function presentMe(
+  { policy, access, storage }: Presenting & { readonly storage: Storage },
   actor: UserActor,
   user: User,
 ) {
@@ -86,12 +167,23 @@ export function presentMe(
     rights: access.rightNames(power.rights),
     scopedRights: Object.fromEntries(scopes),
     restricted: actor.session.restricted,
-    fields: Object.fromEntries(editable) as Record<(typeof PROFILE_FIELDS)[number], boolean>,
+    confirmedUntil: isoOf(
+      actor.session.confirmedAt && actor.session.confirmedAt + policy.session.confirmMinutes * 60_000,
+    ),
+    resources: await resourcesOf(storage, user),
+    mayDelete: policy.deletion.self,
+    fields: Object.fromEntries(editable) as Record<ProfileField, boolean>,
   }
 }
 
+/** Whether administrators change that field of others' profiles. */
+export function isAdministratorsToEdit(policy: Policy, field: ProfileField): boolean {
+  const { editableBy } = policy.fields[field]
+  return editableBy === 'administrator' || editableBy === 'both'
+}
+
 /** Whether people change that field of their own profile. */
-export function isOwnersToEdit(policy: Policy, field: (typeof PROFILE_FIELDS)[number]): boolean {
+export function isOwnersToEdit(policy: Policy, field: ProfileField): boolean {
   const { editableBy } = policy.fields[field]
   return editableBy === 'owner' || editableBy === 'both'
 }

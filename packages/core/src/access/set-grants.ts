@@ -1,0 +1,75 @@
+import { composeEntry } from '../audit/audit.steps.ts'
+import type { Effects, UseCase } from '../effects.ts'
+import { type KnownActor, requireKnown, subjectOf, targetOf } from '../kernel/actor.ts'
+import { authorise } from '../kernel/authorise.ts'
+import { refuse } from '../kernel/refusals.ts'
+import { eventsOf } from '../outbox/event.steps.ts'
+import { reportOwnerless, solelyOwned } from '../resources/ownerless.steps.ts'
+import type { UserRecord } from '../users/user.rules.ts'
+import { presentUser, saveUser } from '../users/user.steps.ts'
+import type { accessContract } from './access.contract.ts'
+import { hasRight, mayChangeGrants, sees, sightOf } from './access.rules.ts'
+import type { Grant } from './access-policy.rules.ts'
+import { keepingAdministrator } from './administrator.steps.ts'
+import { EMPTY, powerOf } from './power.rules.ts'
+
+/**
+ * Sets the roles given directly to somebody, on the whole product or on one resource; roles elsewhere and of other
+ * sources stay. The ceiling holds for all that is given and all that is taken away.
+ */
+export const setGrants: UseCase<typeof accessContract.setGrants> = (effects) => async (caller, input) => {
+  const { storage, access, clock, nudge } = effects
+  const { scope, version } = input
+  const actor = requireKnown(caller)
+  const user = await storage.users.find(input.userId)
+  if (!user || !mayReach(effects, actor, user, scope)) return refuse('not-found')
+  requireRight(effects, actor, user, scope)
+
+  const kept = user.grants.filter((grant) => grant.source !== 'direct' || grant.scope !== scope)
+  const given = [...new Set(input.roles)].map((role): Grant => ({ role, scope, source: 'direct' }))
+  const grants = [...kept, ...given]
+  if (given.some(({ role }) => !access.powerOfRole(role) || access.isScoped(role) !== (scope !== null))) {
+    refuse('invalid-input', { fields: { roles: 'invalid' } })
+  }
+  if (actor.kind === 'user' && !mayChangeGrants(access, actor.effective.power, user.grants, grants)) {
+    refuse('not-allowed', { reason: 'not-covered' })
+  }
+  const entry = await composeEntry(effects, actor, {
+    action: 'access.setGrants',
+    target: user,
+    changes: { grants: [user.grants, grants] },
+  })
+  const saved = await keepingAdministrator(effects, user, async (tx) => {
+    const owned = await solelyOwned(tx, access, user)
+    const rank = powerOf(access, grants).rank
+    const changed = await saveUser(tx, effects, actor, user, version, { fields: {}, grants: { all: grants, rank } })
+    const still = new Set((await solelyOwned(tx, access, changed)).map(({ id }) => id))
+    const resources = owned.filter(({ id }) => !still.has(id))
+    await tx.audit.append(entry)
+    await reportOwnerless(tx, effects, { id: entry.id, person: user, because: 'grants-changed', resources })
+    await tx.outbox.add(eventsOf(effects, 'grants.changed', user))
+    return changed
+  })
+  nudge()
+  return presentUser(effects, actor, saved, clock.now())
+}
+
+/** People one sees; and, for roles on a resource one manages oneself, whoever's exact address one knows. */
+function mayReach({ access }: Effects, actor: KnownActor, user: UserRecord, scope: string | null): boolean {
+  if (actor.kind === 'system') return true
+  const subject = subjectOf(actor)
+  const manages = scope !== null && access.right(subject.power.scopes.get(scope)?.rights ?? EMPTY, 'access.assign')
+  return manages || sees(sightOf(access, subject), targetOf(user))
+}
+
+/** The right to assign there; what may be assigned is the ceiling's to say. */
+function requireRight({ access }: Effects, actor: KnownActor, user: UserRecord, scope: string | null): void {
+  if (actor.kind === 'system') return
+  if (scope === null) {
+    authorise(access, actor, 'assign', user)
+    return
+  }
+  const subject = subjectOf(actor)
+  if (subject.impersonating) refuse('not-allowed', { reason: 'impersonating' })
+  if (!hasRight(access, subject.power, 'access.assign', scope)) refuse('not-allowed', { reason: 'no-right' })
+}
