@@ -1,9 +1,11 @@
 import type { Storage, Stores } from '@rollcall/core'
+import { apiTokenStore } from './api-tokens/api-token-store.ts'
 import { auditStore } from './audit/audit-store.ts'
 import { lockoutStore } from './lockout/lockout-store.ts'
 import { outboxStore } from './outbox/outbox-store.ts'
 import { credentialStore } from './passwords/credential-store.ts'
 import { purge } from './purge.ts'
+import { resourceStore } from './resources/resource-store.ts'
 import { sessionStore } from './sessions/session-store.ts'
 import { answerStore } from './system/answer-store.ts'
 import { draftsOver, emptyTables, type Tables } from './tables.ts'
@@ -56,6 +58,8 @@ function storesOver(tables: Tables): Stores {
     tokens: tokenStore(tables),
     lockout: lockoutStore(tables),
     sessions: sessionStore(tables),
+    apiTokens: apiTokenStore(tables),
+    resources: resourceStore(tables),
     outbox: outboxStore(tables),
     audit: auditStore(tables),
     answers: answerStore(tables),

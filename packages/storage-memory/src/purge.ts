@@ -7,7 +7,11 @@ export function purge(tables: Tables, now: number): void {
     if (session.expiresAt <= now) tables.sessions.delete(session.digest)
   }
   for (const token of tables.tokens.values()) {
-    if (token.expiresAt <= now) tables.tokens.delete(`${token.kind} ${token.userId}`)
+    const over = token.kind !== 'invitation' && token.expiresAt <= now
+    if (over) tables.tokens.delete(`${token.kind} ${token.userId}`)
+  }
+  for (const token of tables.apiTokens.values()) {
+    if (token.expiresAt <= now) tables.apiTokens.delete(token.digest)
   }
   for (const answer of tables.answers.values()) {
     if (answer.expiresAt <= now) tables.answers.delete(answer.key)

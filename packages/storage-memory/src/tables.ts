@@ -1,8 +1,10 @@
 import type {
   AnswerRecord,
+  ApiTokenRecord,
   AuditRecord,
   CredentialRecord,
   FailedSignIn,
+  ResourceRecord,
   SealRecord,
   SessionRecord,
   TokenRecord,
@@ -26,6 +28,9 @@ interface Rows {
   readonly failedSignIns: readonly FailedSignIn[]
   /** By digest. */
   readonly sessions: SessionRecord
+  /** By digest. */
+  readonly apiTokens: ApiTokenRecord
+  readonly resources: ResourceRecord
   readonly mails: MailRow
   readonly unsealed: AuditRecord
   /** By number, written out. */
@@ -51,6 +56,8 @@ export function emptyTables(): Committed {
     counters: new Map(),
     failedSignIns: new Map(),
     sessions: new Map(),
+    apiTokens: new Map(),
+    resources: new Map(),
     mails: new Map(),
     unsealed: new Map(),
     seals: new Map(),
@@ -68,6 +75,8 @@ export function draftsOver(rows: Committed): Drafts {
     counters: draftOver(rows.counters),
     failedSignIns: draftOver(rows.failedSignIns),
     sessions: draftOver(rows.sessions),
+    apiTokens: draftOver(rows.apiTokens),
+    resources: draftOver(rows.resources),
     mails: draftOver(rows.mails),
     unsealed: draftOver(rows.unsealed),
     seals: draftOver(rows.seals),

@@ -4,7 +4,8 @@ import type { Connection } from './connection.ts'
 /** Forgets what is over at `now`. */
 export async function purge({ db }: Connection, now: number): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<=', now).execute()
-  await db.deleteFrom('tokens').where('expires_at', '<=', now).execute()
+  await db.deleteFrom('tokens').where('kind', '!=', 'invitation').where('expires_at', '<=', now).execute()
+  await db.deleteFrom('api_tokens').where('expires_at', '<=', now).execute()
   await db.deleteFrom('answers').where('expires_at', '<=', now).execute()
   await db
     .deleteFrom('failed_sign_ins')

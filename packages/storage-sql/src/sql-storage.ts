@@ -1,4 +1,5 @@
 import type { Storage, Stores } from '@rollcall/core'
+import { apiTokenStore } from './api-tokens/api-token-store.ts'
 import { auditStore } from './audit/audit-store.ts'
 import type { Connection, Engine } from './connection.ts'
 import { lockoutStore } from './lockout/lockout-store.ts'
@@ -6,6 +7,7 @@ import { type MigrationReport, migrate, takeGuard } from './migrations/migrate.t
 import { outboxStore } from './outbox/outbox-store.ts'
 import { credentialStore } from './passwords/credential-store.ts'
 import { purge } from './purge.ts'
+import { resourceStore } from './resources/resource-store.ts'
 import { sessionStore } from './sessions/session-store.ts'
 import { answerStore } from './system/answer-store.ts'
 import { tokenStore } from './tokens/token-store.ts'
@@ -17,19 +19,32 @@ export interface SqlStorage extends Storage {
   migrate(): Promise<MigrationReport>
 }
 
+const USER_READS = [
+  'find',
+  'findByKey',
+  'findMany',
+  'list',
+  'count',
+  'countHolders',
+  'listHolders',
+  'scopesWithout',
+] as const
+
 /** Everything `Storage` promises, over any engine. */
 export function createSqlStorage(engine: Engine): SqlStorage {
   const transaction = <T>(work: (tx: Stores) => Promise<T>) =>
     engine.transaction((connection) => work(storesOver(connection)))
 
   return {
-    users: alone(engine, userStore, ['find', 'findByKey', 'findMany', 'list', 'count', 'countHolders']),
+    users: alone(engine, userStore, USER_READS),
     credentials: alone(engine, credentialStore, ['find']),
     tokens: alone(engine, tokenStore, ['find', 'findByUser']),
     lockout: alone(engine, lockoutStore, ['lockedAt', 'listFailedSignIns']),
     sessions: alone(engine, sessionStore, ['find', 'list']),
+    apiTokens: alone(engine, apiTokenStore, ['find', 'list']),
+    resources: alone(engine, resourceStore, ['findMany', 'list']),
     outbox: alone(engine, outboxStore, ['delivery', 'countSince', 'backlog']),
-    audit: alone(engine, auditStore, ['unsealed', 'lastSeal', 'sealed', 'countUnsealed']),
+    audit: alone(engine, auditStore, ['unsealed', 'lastSeal', 'sealed', 'list', 'countUnsealed']),
     answers: alone(engine, answerStore, ['find']),
     transaction,
     withAdministratorsLocked: (work) =>
@@ -51,6 +66,8 @@ function storesOver(connection: Connection): Stores {
     tokens: tokenStore(connection),
     lockout: lockoutStore(connection),
     sessions: sessionStore(connection),
+    apiTokens: apiTokenStore(connection),
+    resources: resourceStore(connection),
     outbox: outboxStore(connection),
     audit: auditStore(connection),
     answers: answerStore(connection),

@@ -165,7 +165,7 @@ describe('other processes', () => {
     const storage = await migrated()
     const other = new Database(file)
     other.exec('BEGIN IMMEDIATE')
-    const write = storage.answers.add(answer('a'))
+    const write = storage.answers.add(answer('a'), 0)
     for (let read = 0; read < 20; read += 1) expect(await storage.answers.find('a', 0)).toBeNull()
     await new Promise((resolve) => setImmediate(resolve))
     other.exec('COMMIT')
@@ -178,7 +178,7 @@ describe('other processes', () => {
     const other = new Database(file)
     other.exec('BEGIN IMMEDIATE')
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-    const write = expect(storage.answers.add(answer('a'))).rejects.toMatchObject({ fault: 'busy' })
+    const write = expect(storage.answers.add(answer('a'), 0)).rejects.toMatchObject({ fault: 'busy' })
     await vi.advanceTimersByTimeAsync(11_000)
     await write
     other.close()
@@ -189,11 +189,11 @@ describe('transactions', () => {
   test('one nested in another is turned away as busy, and the storage goes on', async () => {
     const storage = await migrated()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-    const nested = storage.transaction(() => storage.answers.add(answer('a')))
+    const nested = storage.transaction(() => storage.answers.add(answer('a'), 0))
     const turnedAway = expect(nested).rejects.toMatchObject({ fault: 'busy' })
     await vi.advanceTimersByTimeAsync(11_000)
     await turnedAway
-    expect(await storage.answers.add(answer('b'))).toBe(true)
+    expect(await storage.answers.add(answer('b'), 0)).toBe(true)
   })
 
   test('what is not awaited inside cannot slip into the next one', async () => {
@@ -202,17 +202,20 @@ describe('transactions', () => {
     await storage.transaction(async (tx) => {
       escaped = tx.answers
     })
-    await expect(escaped?.add(answer('a'))).rejects.toThrow('this transaction is over')
+    await expect(escaped?.add(answer('a'), 0)).rejects.toThrow('this transaction is over')
   })
 })
 
 describe('statements', () => {
   const rules = { now: 0, lease: 1_000, threshold: 5, openedBefore: null }
-  const session = { id: 's', userId: 'lena', digest: 'd', createdAt: 0, lastUsedAt: 0, expiresAt: 9, restricted: false }
+  const held = { userId: 'lena', createdAt: 0, expiresAt: 9 }
+  const client = { address: null, agent: null }
+  const session = { ...held, ...client, id: 's', digest: 'd', lastUsedAt: 0, restricted: false, confirmedAt: 0 }
+  const apiToken = { ...held, id: 't', digest: 'd', prefix: 'rct_abcd', lastUsedAt: null, createdBy: 'lena' }
   let sessions = 0
   function newSession() {
     sessions += 1
-    return { ...session, id: `s${sessions}`, digest: `d${sessions}`, address: null, agent: null }
+    return { ...session, id: `s${sessions}`, digest: `d${sessions}` }
   }
   const everybody = {
     sight: { kind: 'all' },
@@ -229,6 +232,7 @@ describe('statements', () => {
 
   test.each<[string, number, (storage: Storage) => Promise<unknown>]>([
     ['a session check', 1, (storage) => storage.sessions.find('d', 1)],
+    ['an API token check', 1, (storage) => storage.apiTokens.find('d', 1)],
     ['a person by id', 1, (storage) => storage.users.find('lena')],
     ['a person by identifier', 1, (storage) => storage.users.findByKey('lena@lena.example')],
     [
@@ -241,12 +245,14 @@ describe('statements', () => {
     ['a wrong attempt', 3, (storage) => storage.lockout.fail({ key: 'lena', generation: 0 }, rules)],
     ['a right attempt', 3, (storage) => storage.lockout.succeed({ key: 'lena', generation: 0 }, 0)],
     ['a new session', 3, (storage) => storage.sessions.add(newSession())],
+    ['a use of an API token', 3, (storage) => storage.apiTokens.touch('t', 1)],
     ['a noted sign-in', 3, (storage) => storage.users.noteSignIn('lena', 1)],
   ])('%s takes %i, however many people there are, and prepares nothing the second time', async (_, most, operation) => {
     const seen = { run: 0, prepared: 0 }
     const storage = await migrated({ open: counting(seen) })
     for (const id of ['lena', 'lea', 'leo']) await storage.users.insert(lena(id))
-    await storage.sessions.add({ ...session, address: null, agent: null })
+    await storage.sessions.add(session)
+    await storage.apiTokens.add(apiToken, 1, 0)
     await storage.lockout.reserve('lena', rules)
     seen.run = 0
     await operation(storage)

@@ -116,8 +116,27 @@ export interface SessionsTable {
   last_used_at: number
   expires_at: number
   restricted: Flag
+  confirmed_at: number
   address: string | null
   agent: string | null
+}
+
+export interface ApiTokensTable {
+  id: string
+  user_id: string
+  digest: string
+  prefix: string
+  created_at: number
+  expires_at: number
+  last_used_at: number | null
+  created_by: string
+}
+
+export interface ResourcesTable {
+  id: string
+  type: string
+  name: string
+  name_key: string
 }
 
 export interface OutboxTable {
@@ -193,6 +212,8 @@ export interface Tables {
   lockouts: LockoutsTable
   failed_sign_ins: FailedSignInsTable
   sessions: SessionsTable
+  api_tokens: ApiTokensTable
+  resources: ResourcesTable
   outbox: OutboxTable
   audit_entries: AuditEntriesTable
   seals: SealsTable

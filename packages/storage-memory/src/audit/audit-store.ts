@@ -11,7 +11,7 @@ export function auditStore({ unsealed, seals }: Tables): AuditStore {
       unsealed.set(entry.id, entry)
     },
     async unsealed(limit) {
-      return [...unsealed.values()].sort((a, b) => a.at - b.at || compareText(a.id, b.id)).slice(0, limit)
+      return [...unsealed.values()].sort(compareEntries).slice(0, limit)
     },
     async lastSeal() {
       return ascending().at(-1)?.seal ?? null
@@ -28,10 +28,23 @@ export function auditStore({ unsealed, seals }: Tables): AuditStore {
         .filter(({ seal }) => seal.number > after)
         .slice(0, limit)
     },
+    async list(userId, after, limit) {
+      const isOfPerson = ({ real, effective, target }: AuditRecord) =>
+        userId === null || [real, effective, target].some((party) => party?.id === userId)
+      return [...unsealed.values(), ...ascending().flatMap(({ entries }) => entries)]
+        .filter((entry) => isOfPerson(entry) && (after === null || compareEntries(entry, after) < 0))
+        .sort((a, b) => compareEntries(b, a))
+        .slice(0, limit)
+    },
     async countUnsealed() {
       return [...unsealed.values()].length
     },
   }
+}
+
+/** Oldest first. */
+function compareEntries(a: Pick<AuditRecord, 'at' | 'id'>, b: Pick<AuditRecord, 'at' | 'id'>): number {
+  return a.at - b.at || compareText(a.id, b.id)
 }
 
 function isThere(entry: AuditRecord | undefined): entry is AuditRecord {

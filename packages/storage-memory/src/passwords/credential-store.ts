@@ -10,6 +10,9 @@ export function credentialStore({ credentials }: Tables): CredentialStore {
     async save(credential) {
       credentials.set(credential.userId, credential)
     },
+    async remove(userId) {
+      credentials.delete(userId)
+    },
     async renew(userId, oldHash, newHash) {
       const credential = credentials.get(userId)
       if (credential?.hash === oldHash) credentials.set(userId, { ...credential, hash: newHash })

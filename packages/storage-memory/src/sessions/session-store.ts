@@ -19,6 +19,12 @@ export function sessionStore({ sessions, users }: Tables): SessionStore {
       const session = [...sessions.values()].find((one) => one.id === id)
       if (session) sessions.set(session.digest, { ...session, lastUsedAt: now })
     },
+    async confirm(id, digest, now) {
+      const session = [...sessions.values()].find((one) => one.id === id)
+      if (!session) return
+      sessions.delete(session.digest)
+      sessions.set(digest, { ...session, digest, confirmedAt: now })
+    },
     async list(userId, now) {
       return of(userId)
         .filter((session) => now < session.expiresAt)

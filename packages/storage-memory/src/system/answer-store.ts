@@ -8,8 +8,9 @@ export function answerStore({ answers }: Tables): AnswerStore {
       const answer = answers.get(key)
       return answer && now < answer.expiresAt ? answer : null
     },
-    async add(answer) {
-      if (answers.get(answer.key)) return false
+    async add(answer, now) {
+      const known = answers.get(answer.key)
+      if (known && now < known.expiresAt) return false
       answers.set(answer.key, answer)
       return true
     },

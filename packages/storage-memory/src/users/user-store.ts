@@ -49,6 +49,11 @@ export function userStore(tables: Tables): UserStore {
 
   const listed = () => [...users.values()].map((row) => ({ ...row, record: recordOf(row) }))
 
+  const holders = (roles: readonly string[]) =>
+    [...users.values()].filter(
+      (row) => isActive(row) && row.user.grants.some(({ role, scope }) => scope === null && roles.includes(role)),
+    )
+
   return {
     async insert({ keys, rank, ...user }) {
       const taken = conflict(user.id, keys)
@@ -89,11 +94,11 @@ export function userStore(tables: Tables): UserStore {
       users.delete(id)
       release(row.keys)
       tables.credentials.delete(id)
-      tables.tokens.delete(`invitation ${id}`)
-      tables.tokens.delete(`reset ${id}`)
       tables.counters.delete(id)
       tables.failedSignIns.delete(id)
       for (const { digest, userId } of tables.sessions.values()) if (userId === id) tables.sessions.delete(digest)
+      for (const { kind, userId } of tables.tokens.values()) if (userId === id) tables.tokens.delete(`${kind} ${id}`)
+      for (const { digest, userId } of tables.apiTokens.values()) if (userId === id) tables.apiTokens.delete(digest)
       for (const { mail } of tables.mails.values()) if (mail.userId === id) tables.mails.delete(mail.id)
       return true
     },
@@ -115,11 +120,21 @@ export function userStore(tables: Tables): UserStore {
     },
 
     async countHolders(roles) {
-      const holds = ({ user }: UserRow) =>
-        user.registeredAt !== null &&
-        user.enabled &&
-        user.grants.some(({ role, scope }) => scope === null && roles.includes(role))
-      return [...users.values()].filter(holds).length
+      return holders(roles).length
+    },
+
+    async listHolders(roles) {
+      return holders(roles).map(recordOf)
+    },
+
+    async scopesWithout(role, scopes, exceptId) {
+      const others = [...users.values()].filter((row) => isActive(row) && row.user.id !== exceptId)
+      const grants = others.flatMap(({ user }) => user.grants).filter((grant) => grant.role === role)
+      return scopes.filter((scope) => !grants.some((grant) => grant.scope === scope))
     },
   }
+}
+
+function isActive({ user }: UserRow): boolean {
+  return user.registeredAt !== null && user.enabled
 }

@@ -122,11 +122,33 @@ export const firstTables: Migration = {
       last_used_at INTEGER NOT NULL,
       expires_at INTEGER NOT NULL,
       restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
+      confirmed_at INTEGER NOT NULL,
       address TEXT,
       agent TEXT
     ) STRICT`,
     'CREATE INDEX sessions_by_user ON sessions (user_id)',
     'CREATE INDEX sessions_by_expiry ON sessions (expires_at)',
+
+    `CREATE TABLE api_tokens (
+      id TEXT PRIMARY KEY NOT NULL,
+      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      digest TEXT NOT NULL UNIQUE,
+      prefix TEXT NOT NULL,
+      created_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL,
+      last_used_at INTEGER,
+      created_by TEXT NOT NULL
+    ) STRICT`,
+    'CREATE INDEX api_tokens_by_user ON api_tokens (user_id)',
+    'CREATE INDEX api_tokens_by_expiry ON api_tokens (expires_at)',
+
+    `CREATE TABLE resources (
+      id TEXT PRIMARY KEY NOT NULL,
+      type TEXT NOT NULL,
+      name TEXT NOT NULL,
+      name_key TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX resources_by_name ON resources (name_key, id)',
 
     `CREATE TABLE outbox (
       id TEXT PRIMARY KEY NOT NULL,
@@ -172,6 +194,12 @@ export const firstTables: Migration = {
       seal INTEGER REFERENCES seals (number)
     ) STRICT`,
     'CREATE INDEX audit_entries_by_seal ON audit_entries (seal, at, id)',
+    'CREATE INDEX audit_entries_by_time ON audit_entries (at, id)',
+    'CREATE INDEX audit_entries_by_real ON audit_entries (real_id, at, id)',
+    'CREATE INDEX audit_entries_by_target ON audit_entries (target_id, at, id)',
+    // The two differ while impersonating only.
+    `CREATE INDEX audit_entries_by_effective ON audit_entries (effective_id, at, id)
+      WHERE effective_id IS DISTINCT FROM real_id`,
 
     `CREATE TABLE answers (
       key TEXT PRIMARY KEY NOT NULL,

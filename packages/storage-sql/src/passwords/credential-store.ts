@@ -19,6 +19,10 @@ export function credentialStore(connection: Connection): CredentialStore {
         .execute()
     },
 
+    async remove(userId) {
+      await db.deleteFrom('credentials').where('user_id', '=', userId).execute()
+    },
+
     async renew(userId, oldHash, newHash) {
       const held = db.updateTable('credentials').set({ hash: newHash }).where('user_id', '=', userId)
       await held.where('hash', '=', oldHash).execute()

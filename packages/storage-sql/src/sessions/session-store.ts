@@ -22,6 +22,7 @@ export function sessionStore(connection: Connection): SessionStore {
         lastUsedAt: row.last_used_at,
         expiresAt: row.expires_at,
         restricted: row.restricted === 1,
+        confirmedAt: row.confirmed_at,
         address: row.address,
         agent: row.agent,
       }
@@ -30,6 +31,10 @@ export function sessionStore(connection: Connection): SessionStore {
 
     async touch(id, now) {
       await connection.change(touchSession, { id, now })
+    },
+
+    async confirm(id, digest, now) {
+      await db.updateTable('sessions').set({ digest, confirmed_at: now }).where('id', '=', id).execute()
     },
 
     async list(userId, now) {
@@ -68,6 +73,7 @@ const findSession = hot((db, { digest, now }: SlotsOf<{ digest: string; now: num
       'sessions.last_used_at',
       'sessions.expires_at',
       'sessions.restricted',
+      'sessions.confirmed_at',
       'sessions.address',
       'sessions.agent',
     ])
@@ -84,6 +90,7 @@ const addSession = hot((db, session: SlotsOf<Omit<SessionRecord, 'restricted'> &
     last_used_at: session.lastUsedAt,
     expires_at: session.expiresAt,
     restricted: session.restricted,
+    confirmed_at: session.confirmedAt,
     address: session.address,
     agent: session.agent,
   }),
@@ -102,6 +109,7 @@ function sessionOf(row: SessionsTable): SessionRecord {
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,
     restricted: row.restricted === 1,
+    confirmedAt: row.confirmed_at,
     address: row.address,
     agent: row.agent,
   }

@@ -10,11 +10,12 @@ export function answerStore({ db }: Connection): AnswerStore {
       return row ? { key, inputDigest: row.input_digest, answer: row.answer, expiresAt: row.expires_at } : null
     },
 
-    async add({ key, inputDigest, answer, expiresAt }) {
+    async add({ key, inputDigest, answer, expiresAt }, now) {
+      const set = { input_digest: inputDigest, answer, expires_at: expiresAt }
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('answers')
-        .values({ key, input_digest: inputDigest, answer, expires_at: expiresAt })
-        .onConflict((conflict) => conflict.doNothing())
+        .values({ key, ...set })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(set).where('answers.expires_at', '<=', now))
         .executeTakeFirst()
       return numInsertedOrUpdatedRows !== 0n
     },

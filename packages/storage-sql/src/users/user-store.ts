@@ -87,16 +87,22 @@ export function userStore(connection: Connection): UserStore {
 
     async countHolders(roles) {
       if (roles.length === 0) return 0
-      const { count } = await db
-        .selectFrom('users')
-        .innerJoin('grants', 'grants.user_id', 'users.id')
-        .select((eb) => eb.fn.count<number>('users.id').distinct().as('count'))
-        .where('grants.role', 'in', roles)
-        .where('grants.scope', '=', '')
-        .where('users.enabled', '=', 1)
-        .where('users.registered_at', 'is not', null)
-        .executeTakeFirstOrThrow()
-      return count
+      const ids = holders(db, roles).select((eb) => eb.fn.count<number>('users.id').distinct().as('count'))
+      return (await ids.executeTakeFirstOrThrow()).count
+    },
+
+    async listHolders(roles) {
+      if (roles.length === 0) return []
+      const ids = holders(db, roles).select('users.id')
+      return (await records(db).where('users.id', 'in', ids).execute()).map(recordOf)
+    },
+
+    async scopesWithout(role, scopes, exceptId) {
+      if (scopes.length === 0) return []
+      const held = grantsInUse(db).select('grants.scope').distinct()
+      const here = held.where('grants.role', '=', role).where('grants.scope', 'in', scopes)
+      const rows = await (exceptId === null ? here : here.where('users.id', '!=', exceptId)).execute()
+      return scopes.filter((scope) => !rows.some((row) => row.scope === scope))
     },
   }
 }
@@ -120,6 +126,19 @@ const noteSeen = hot((db, { id, now }: SlotsOf<{ id: string; now: number }>) =>
 
 function records(db: Kysely<Tables>) {
   return people(db).select([...USER_COLUMNS, ...STATE_COLUMNS])
+}
+
+/** Grants of people who could use them: registered and enabled. */
+function grantsInUse(db: Kysely<Tables>) {
+  return db
+    .selectFrom('grants')
+    .innerJoin('users', 'users.id', 'grants.user_id')
+    .where('users.enabled', '=', 1)
+    .where('users.registered_at', 'is not', null)
+}
+
+function holders(db: Kysely<Tables>, roles: readonly string[]) {
+  return grantsInUse(db).where('grants.role', 'in', roles).where('grants.scope', '=', '')
 }
 
 /** Which key somebody else has. Nobody takes it meanwhile: the caller's transaction writes. */

@@ -1,15 +1,18 @@
 import type { Storage } from '@rollcall/core'
 import { describe, it } from 'vitest'
 import { testAnswers } from './storage/answers.ts'
+import { testApiTokens } from './storage/api-tokens.ts'
 import { testAudit } from './storage/audit.ts'
 import { testCredentials } from './storage/credentials.ts'
 import { testFailedSignIns } from './storage/failed-sign-ins.ts'
 import { testFilters } from './storage/filters.ts'
+import { testHolders } from './storage/holders.ts'
 import { testListing } from './storage/listing.ts'
 import { testLockout } from './storage/lockout.ts'
 import { testOutbox } from './storage/outbox.ts'
 import { testPurge } from './storage/purge.ts'
 import { testRaces } from './storage/races.ts'
+import { testResources } from './storage/resources.ts'
 import { testSearch } from './storage/search.ts'
 import { testSessions } from './storage/sessions.ts'
 import { testStatus } from './storage/status.ts'
@@ -60,6 +63,7 @@ export function testStorage(name: string, adapter: StorageAdapter): void {
   describe(`${name} storage`, () => {
     describe('users', () => testUsers(test))
     describe('user edits', () => testUserEdits(test))
+    describe('holders of roles', () => testHolders(test))
     describe('user list', () => testListing(test))
     describe('user filters', () => testFilters(test))
     describe('user search', () => testSearch(test))
@@ -69,6 +73,8 @@ export function testStorage(name: string, adapter: StorageAdapter): void {
     describe('lockout', () => testLockout(test))
     describe('failed sign-ins', () => testFailedSignIns(test))
     describe('sessions', () => testSessions(test))
+    describe('API tokens', () => testApiTokens(test))
+    describe('resources', () => testResources(test))
     describe('outbox', () => testOutbox(test))
     describe('audit', () => testAudit(test))
     describe('answers', () => testAnswers(test))

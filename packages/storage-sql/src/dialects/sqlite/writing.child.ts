@@ -7,10 +7,10 @@ const row = (key: string) => ({ key, inputDigest: 'd', answer: '{}', expiresAt: 
 
 for (let pair = 0; ; pair += 1) {
   await storage.transaction(async (tx) => {
-    await tx.answers.add(row(`left ${pair}`))
+    await tx.answers.add(row(`left ${pair}`), 0)
     // Lets the kill arrive in the middle.
     await new Promise((resolve) => setImmediate(resolve))
-    await tx.answers.add(row(`right ${pair}`))
+    await tx.answers.add(row(`right ${pair}`), 0)
   })
   process.send?.(pair)
 }

@@ -36,4 +36,20 @@ export function testCredentials(test: TestStorageCase): void {
     expect(await storage.credentials.find('ann')).toEqual(ANNS)
     expect(await storage.credentials.find('bob')).toBeNull()
   })
+
+  test('takes a password away, of that person only, and takes a new one', async (storage) => {
+    const { credentials } = storage
+    await add(storage, person('ann'), person('bob'))
+    await credentials.save(ANNS)
+    await credentials.save({ ...ANNS, userId: 'bob' })
+    await credentials.remove('ann')
+    await credentials.remove('ann')
+    expect(await credentials.find('ann')).toBeNull()
+    await credentials.renew('ann', ANNS.hash, 'stronger')
+    expect(await credentials.find('ann')).toBeNull()
+    expect(await credentials.find('bob')).not.toBeNull()
+    expect(await storage.users.find('ann')).toMatchObject({ version: 1 })
+    await credentials.save(ANNS)
+    expect(await credentials.find('ann')).toEqual(ANNS)
+  })
 }

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { TestStorageCase } from '../storage.ts'
 import {
   add,
+  apiToken,
   attempt,
   DAY,
   entry,
@@ -28,13 +29,32 @@ export function testPurge(test: TestStorageCase): void {
     expect(left.map(({ id }) => id)).toEqual(['live'])
   })
 
-  test('forgets tokens that are over and keeps the others', async (storage) => {
-    await add(storage, person('ann'), person('bob'))
-    await storage.tokens.issue(token('over', 'ann', { expiresAt: NOW }))
-    await storage.tokens.issue(token('live', 'bob', { expiresAt: NOW + 1, codeExpiresAt: NOW - 1 }))
+  for (const kind of ['reset', 'temporary-password'] as const) {
+    test(`forgets a ${kind} that is over and keeps the others`, async (storage) => {
+      await add(storage, person('ann'), person('bob'))
+      await storage.tokens.issue(token('over', 'ann', { kind, expiresAt: NOW }))
+      await storage.tokens.issue(token('live', 'bob', { kind, expiresAt: NOW + 1, codeExpiresAt: NOW - 1 }))
+      await storage.purge(NOW)
+      expect(await storage.tokens.findByUser(kind, 'ann')).toBeNull()
+      expect(await storage.tokens.find(kind, 'link-live', NOW)).not.toBeNull()
+    })
+  }
+
+  test('keeps expired invitations, so that who sent them and how often can be told', async (storage) => {
+    await add(storage, person('ann', { registeredAt: null }))
+    const over = token('over', 'ann', { kind: 'invitation', expiresAt: NOW - 1, senderId: 'bob', sends: 3 })
+    await storage.tokens.issue(over)
     await storage.purge(NOW)
-    expect(await storage.tokens.findByUser('reset', 'ann')).toBeNull()
-    expect(await storage.tokens.find('reset', 'link-live', NOW)).not.toBeNull()
+    expect(await storage.tokens.findByUser('invitation', 'ann')).toEqual(over)
+    expect(await storage.tokens.find('invitation', 'link-over', NOW)).toBeNull()
+  })
+
+  test('forgets API tokens that are over and keeps the others', async (storage) => {
+    await add(storage, person('ann'))
+    await storage.apiTokens.add(apiToken('over', 'ann', { expiresAt: NOW }), 5, NOW - 1)
+    await storage.apiTokens.add(apiToken('live', 'ann', { expiresAt: NOW + 1 }), 5, NOW - 1)
+    await storage.purge(NOW)
+    expect((await storage.apiTokens.list('ann')).map(({ id }) => id)).toEqual(['live'])
   })
 
   test('leaves the status of an expired invitation as it was', async (storage) => {
@@ -46,11 +66,11 @@ export function testPurge(test: TestStorageCase): void {
 
   test('frees the keys of answers that are over and keeps the others', async (storage) => {
     const answer = { key: 'over', inputDigest: 'i', answer: '1', expiresAt: NOW }
-    await storage.answers.add(answer)
-    await storage.answers.add({ ...answer, key: 'live', expiresAt: NOW + 1 })
+    await storage.answers.add(answer, NOW - 1)
+    await storage.answers.add({ ...answer, key: 'live', expiresAt: NOW + 1 }, NOW - 1)
     await storage.purge(NOW)
-    expect(await storage.answers.add({ ...answer, expiresAt: NOW + DAY })).toBe(true)
-    expect(await storage.answers.add({ ...answer, key: 'live' })).toBe(false)
+    expect(await storage.answers.add({ ...answer, expiresAt: NOW + DAY }, NOW - 1)).toBe(true)
+    expect(await storage.answers.add({ ...answer, key: 'live' }, NOW)).toBe(false)
   })
 
   test('forgets old failed sign-ins and keeps the others', async (storage) => {

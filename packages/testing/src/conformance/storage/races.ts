@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { TestStorageCase } from '../storage.ts'
 import {
   add,
+  apiToken,
   attempt,
   EVERYBODY,
   entry,
@@ -58,6 +59,26 @@ export function testRaces(test: TestStorageCase): void {
     )
     expect(won.filter(Boolean)).toHaveLength(1)
     expect(await storage.audit.countUnsealed()).toBe(1)
+  })
+
+  test('adds exactly as many of 50 API tokens as there is room for, the expired ones’ included', async (storage, handles) => {
+    await add(storage, person('ann'))
+    await storage.apiTokens.add(apiToken('live', 'ann'), 9, NOW - 1)
+    for (const id of ['over', 'past']) await storage.apiTokens.add(apiToken(id, 'ann', { expiresAt: NOW }), 9, NOW - 1)
+    const added = await atOnce(await handles(4), 50, (handle, index) =>
+      handle.apiTokens.add(apiToken(`t${index}`, 'ann'), 8, NOW),
+    )
+    expect(added.filter(Boolean)).toHaveLength(7)
+    const held = (await storage.apiTokens.list('ann')).map(({ id }) => id).sort()
+    expect(held).toEqual(['live', ...added.flatMap((won, index) => (won ? [`t${index}`] : []))].sort())
+  })
+
+  test('removes a resource for exactly one of 20, and moves its holders by one version', async (storage, handles) => {
+    await storage.resources.put({ id: 'one', type: 'app', name: 'One' })
+    await add(storage, person('ann', { grants: [grant('Editor', 'one')] }))
+    const removed = await atOnce(await handles(4), 20, (handle) => handle.resources.remove('one'))
+    expect(removed.filter(Boolean)).toHaveLength(1)
+    expect(await storage.users.find('ann')).toMatchObject({ version: 2, grants: [] })
   })
 
   test('leaves one live token when 20 are issued at once', async (storage, handles) => {
@@ -217,7 +238,7 @@ export function testRaces(test: TestStorageCase): void {
 
   test('remembers one of 20 answers to one key', async (storage, handles) => {
     const added = await atOnce(await handles(4), 20, (handle, index) =>
-      handle.answers.add({ key: 'k', inputDigest: 'i', answer: String(index), expiresAt: NOW + 1 }),
+      handle.answers.add({ key: 'k', inputDigest: 'i', answer: String(index), expiresAt: NOW + 1 }, NOW),
     )
     expect(added.filter(Boolean)).toHaveLength(1)
     expect((await storage.answers.find('k', NOW))?.answer).toBe(String(added.indexOf(true)))

@@ -1,4 +1,5 @@
 import type {
+  ApiTokenRecord,
   AttemptRules,
   AuditRecord,
   LockoutStore,
@@ -115,8 +116,24 @@ export function session(id: string, userId: string, fields: Partial<SessionRecor
     lastUsedAt: NOW,
     expiresAt: NOW + 12 * HOUR,
     restricted: false,
+    confirmedAt: NOW,
     address: '192.0.2.7',
     agent: 'Agent/1.0',
+    ...fields,
+  }
+}
+
+/** An API token that person made for themselves, good for a day. */
+export function apiToken(id: string, userId: string, fields: Partial<ApiTokenRecord> = {}): ApiTokenRecord {
+  return {
+    id,
+    userId,
+    digest: `digest-${id}`,
+    prefix: 'rct_abcd',
+    createdAt: NOW,
+    expiresAt: NOW + DAY,
+    lastUsedAt: null,
+    createdBy: userId,
     ...fields,
   }
 }

@@ -6,7 +6,7 @@ export function testSessions(test: TestStorageCase): void {
   test('finds a session by its digest, with its person and their grants', async (storage) => {
     const { keys, rank, ...ann } = person('ann', { grants: [grant('Owner'), grant('Editor', 'app:1')] })
     await add(storage, { ...ann, keys, rank }, person('bob'))
-    const stored = session('s', 'ann', { restricted: true, address: null, agent: null })
+    const stored = session('s', 'ann', { restricted: true, confirmedAt: NOW - 1, address: null, agent: null })
     await storage.sessions.add(stored)
     await storage.sessions.add(session('t', 'bob'))
     const found = await storage.sessions.find('digest-s', NOW)
@@ -53,6 +53,25 @@ export function testSessions(test: TestStorageCase): void {
     await sessions.touch('gone', NOW + 5)
     expect(await sessions.list('ann', NOW)).toEqual([session('s', 'ann', { lastUsedAt: NOW + 4 })])
     expect((await sessions.find('digest-s', NOW))?.session.lastUsedAt).toBe(NOW + 4)
+  })
+
+  test('notes that the password was given again, and answers to the new digest only', async (storage) => {
+    const { sessions } = storage
+    await add(storage, person('ann'))
+    const stored = session('s', 'ann', { confirmedAt: NOW - HOUR, restricted: true })
+    await sessions.add(stored)
+    await sessions.add(session('other', 'ann', { lastUsedAt: NOW - 1 }))
+    await sessions.confirm('s', 'new-digest', NOW + 5)
+    await sessions.confirm('gone', 'no-digest', NOW + 5)
+    const confirmed = { ...stored, digest: 'new-digest', confirmedAt: NOW + 5 }
+    expect(await sessions.find('digest-s', NOW)).toBeNull()
+    expect((await sessions.find('new-digest', NOW))?.session).toEqual(confirmed)
+    expect(await sessions.find('no-digest', NOW)).toBeNull()
+    expect(await sessions.list('ann', NOW)).toEqual([confirmed, session('other', 'ann', { lastUsedAt: NOW - 1 })])
+    await sessions.touch('s', NOW + 6)
+    expect((await sessions.find('new-digest', NOW))?.session).toEqual({ ...confirmed, lastUsedAt: NOW + 6 })
+    expect(await sessions.end('s', 'ann')).toBe(true)
+    expect(await sessions.find('new-digest', NOW)).toBeNull()
   })
 
   test('lists a person’s own sessions, most recently used first', async (storage) => {

@@ -71,6 +71,23 @@ export function testTokens(test: TestStorageCase): void {
     expect(await tokens.find('reset', 'link-t', NOW)).toBeNull()
   })
 
+  test('takes a token of which link and code are the same secret, once', async ({ tokens, users }) => {
+    await users.insert(person('ann'))
+    const fields = { kind: 'temporary-password', digest: 'one', codeDigest: 'one', codeExpiresAt: NOW + DAY } as const
+    const issued = token('t', 'ann', fields)
+    await tokens.issue(token('old', 'ann', { ...fields, digest: 'old', codeDigest: 'old' }))
+    await tokens.issue(issued)
+    await tokens.issue(token('reset', 'ann'))
+    expect(await tokens.find('temporary-password', 'old', NOW)).toBeNull()
+    expect(await tokens.find('reset', 'one', NOW)).toBeNull()
+    expect(await tokens.find('temporary-password', 'one', NOW + DAY - 1)).toEqual(issued)
+    expect(await tokens.find('temporary-password', 'one', NOW + DAY)).toBeNull()
+    expect(await tokens.consume('temporary-password', 'one', NOW)).toEqual(issued)
+    expect(await tokens.consume('temporary-password', 'one', NOW)).toBeNull()
+    expect((await users.find('ann'))?.state.invitationExpiresAt).toBeNull()
+    expect(await tokens.find('reset', 'link-reset', NOW)).not.toBeNull()
+  })
+
   test('tells a person’s latest token, expired or not', async ({ tokens, users }) => {
     await users.insert(person('ann'))
     expect(await tokens.findByUser('invitation', 'ann')).toBeNull()

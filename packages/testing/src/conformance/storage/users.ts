@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { TestStorageCase } from '../storage.ts'
 import {
   add,
+  apiToken,
   attempt,
   EVERYBODY,
   entry,
@@ -126,13 +127,15 @@ export function testUsers(test: TestStorageCase): void {
   })
 
   test('removes a person and all that hangs on them, and nothing of others', async (storage) => {
-    const { users, credentials, tokens, lockout, sessions, outbox, audit } = storage
+    const { users, credentials, tokens, lockout, sessions, apiTokens, outbox, audit } = storage
     for (const id of ['ann', 'bob']) {
       await add(storage, person(id, { username: `${id}-name`, grants: [grant('Owner')] }))
       await credentials.save({ userId: id, hash: `hash-${id}`, scheme: 1, changedAt: NOW })
       await tokens.issue(token(`reset-${id}`, id))
       await tokens.issue(token(`invitation-${id}`, id, { kind: 'invitation' }))
+      await tokens.issue(token(`temporary-${id}`, id, { kind: 'temporary-password' }))
       await sessions.add(session(`session-${id}`, id))
+      await apiTokens.add(apiToken(`api-${id}`, id), 1, NOW)
       await outbox.add([mail(`mail-${id}`, id)])
       await lockout.addFailedSignIn(
         { id: `failure-${id}`, userId: id, at: NOW, cause: 'wrong-password', address: null, agent: null },
@@ -150,6 +153,8 @@ export function testUsers(test: TestStorageCase): void {
       credential: (await credentials.find(id)) !== null,
       reset: (await tokens.find('reset', `link-reset-${id}`, NOW)) !== null,
       invitation: (await tokens.findByUser('invitation', id)) !== null,
+      temporary: (await tokens.findByUser('temporary-password', id)) !== null,
+      apiToken: (await apiTokens.find(`digest-api-${id}`, NOW)) !== null,
       session: (await sessions.find(`digest-session-${id}`, NOW)) !== null,
       sessions: (await sessions.list(id, NOW)).length,
       mail: (await outbox.delivery(`mail-${id}`)) !== null,
@@ -162,6 +167,8 @@ export function testUsers(test: TestStorageCase): void {
       credential: false,
       reset: false,
       invitation: false,
+      temporary: false,
+      apiToken: false,
       session: false,
       sessions: 0,
       mail: false,
@@ -174,6 +181,8 @@ export function testUsers(test: TestStorageCase): void {
       credential: true,
       reset: true,
       invitation: true,
+      temporary: true,
+      apiToken: true,
       session: true,
       sessions: 1,
       mail: true,
@@ -200,24 +209,6 @@ export function testUsers(test: TestStorageCase): void {
     expect(await storage.users.remove('bob')).toBe(false)
     expect(await storage.users.remove('ann')).toBe(true)
     expect(await storage.users.remove('ann')).toBe(false)
-  })
-
-  test('counts as holders the registered and enabled, each once, of a role on the whole product', async (storage) => {
-    await add(
-      storage,
-      person('one', { grants: [grant('Owner')] }),
-      person('both', { grants: [grant('Owner'), grant('Admin')] }),
-      person('other', { grants: [grant('Admin')] }),
-      person('scoped', { grants: [grant('Owner', 'app:1')] }),
-      person('invited', { grants: [grant('Owner')], registeredAt: null }),
-      person('disabled', { grants: [grant('Owner')], enabled: false }),
-      person('case', { grants: [grant('owner')] }),
-      person('none'),
-    )
-    expect(await storage.users.countHolders(['Owner'])).toBe(2)
-    expect(await storage.users.countHolders(['Owner', 'Admin'])).toBe(3)
-    expect(await storage.users.countHolders(['Nobody'])).toBe(0)
-    expect(await storage.users.countHolders([])).toBe(0)
   })
 
   test('keeps what was stored when the caller changes what it gave or got', async ({ users }) => {

@@ -1,0 +1,34 @@
+import type { ResourceRecord, ResourceStore } from '@rollcall/core'
+import { searchKey } from '@rollcall/core/rules'
+import type { Tables } from '../tables.ts'
+import { compareText } from '../text-order.ts'
+
+/** What roles are held on. */
+export function resourceStore({ resources, users }: Tables): ResourceStore {
+  return {
+    async put(resource) {
+      const type = resources.get(resource.id)?.type ?? resource.type
+      resources.set(resource.id, { ...resource, type })
+    },
+    async remove(id) {
+      if (!resources.get(id)) return false
+      resources.delete(id)
+      for (const row of [...users.values()]) {
+        const grants = row.user.grants.filter(({ scope }) => scope !== id)
+        if (grants.length === row.user.grants.length) continue
+        users.set(row.user.id, { ...row, user: { ...row.user, grants, version: row.user.version + 1 } })
+      }
+      return true
+    },
+    async findMany(ids) {
+      return [...new Set(ids)].map((id) => resources.get(id)).filter((resource) => resource !== undefined)
+    },
+    async list() {
+      return [...resources.values()].sort(byName)
+    },
+  }
+}
+
+function byName(a: ResourceRecord, b: ResourceRecord): number {
+  return compareText(searchKey(a.name), searchKey(b.name)) || compareText(a.id, b.id)
+}
