@@ -20,6 +20,7 @@ const target = (grants: readonly Grant[], more = {}) => ({
   organization: null,
   grants,
   singleSignOn: false,
+  protected: false,
   ...more,
 })
 

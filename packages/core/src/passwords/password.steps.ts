@@ -1,6 +1,7 @@
 import { refuse } from '../kernel/refusals.ts'
 import { HasherBusyError, type PasswordHasher } from '../ports/password-hasher.ts'
 import type { PasswordStrength } from '../ports/password-strength.ts'
+import { looksTemporary } from '../tokens/token.rules.ts'
 import type { User } from '../users/user.rules.ts'
 import type { CredentialRecord } from './credential.store.ts'
 import { normalisePassword, type PasswordPolicy, passwordProblem } from './password.rules.ts'
@@ -27,6 +28,8 @@ export async function newCredential(
   const password = normalisePassword(typed)
   const problem = passwordProblem(password, policy)
   if (problem) refuse('password-too-weak', { fields: { password: problem } })
+  // Sign-in takes what looks like a temporary password for one.
+  if (looksTemporary(password)) refuse('password-too-weak', { fields: { password: 'invalid' } })
   const objection = await tools.strength?.judge(password, contextOf(user), policy.minStrength)
   if (objection) refuse('password-too-weak', { fields: { password: objection } })
   return { userId: user.id, hash: await orBusy(tools.hasher.hash(password)), scheme: SCHEME, changedAt: now }
