@@ -1,7 +1,7 @@
 import type { Storage, Stores } from '@rollcall/core'
 import { auditStore } from './audit/audit-store.ts'
 import type { Connection, Engine } from './connection.ts'
-import { lockoutStore } from './lockout/lockout-store.ts'
+import { lockoutStore, refusedAlready } from './lockout/lockout-store.ts'
 import { type MigrationReport, migrate, takeGuard } from './migrations/migrate.ts'
 import { outboxStore } from './outbox/outbox-store.ts'
 import { credentialStore } from './passwords/credential-store.ts'
@@ -22,11 +22,17 @@ export function createSqlStorage(engine: Engine): SqlStorage {
   const transaction = <T>(work: (tx: Stores) => Promise<T>) =>
     engine.transaction((connection) => work(storesOver(connection)))
 
+  const lockout = alone(engine, lockoutStore, ['lockedAt', 'listFailedSignIns'])
+
   return {
     users: alone(engine, userStore, ['find', 'findByKey', 'findMany', 'list', 'count', 'countHolders']),
     credentials: alone(engine, credentialStore, ['find']),
     tokens: alone(engine, tokenStore, ['find', 'findByUser']),
-    lockout: alone(engine, lockoutStore, ['lockedAt', 'listFailedSignIns']),
+    lockout: {
+      ...lockout,
+      reserve: async (key, rules) =>
+        (await refusedAlready(engine.reader, key, rules)) ?? (await lockout.reserve(key, rules)),
+    },
     sessions: alone(engine, sessionStore, ['find', 'list']),
     outbox: alone(engine, outboxStore, ['delivery', 'countSince', 'backlog']),
     audit: alone(engine, auditStore, ['unsealed', 'lastSeal', 'sealed', 'countUnsealed']),

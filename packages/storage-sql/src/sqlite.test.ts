@@ -236,8 +236,8 @@ describe('statements', () => {
       1,
       (storage) => storage.users.list(everybody, { by: 'name', descending: false, limit: 50, from: null }, time),
     ],
-    // Each of these begins and commits.
-    ['a reserved attempt', 3, (storage) => storage.lockout.reserve('a', rules)],
+    // Each of these begins and commits; a reservation looks first whether it needs to.
+    ['a reserved attempt', 4, (storage) => storage.lockout.reserve('a', rules)],
     ['a wrong attempt', 3, (storage) => storage.lockout.fail({ key: 'lena', generation: 0 }, rules)],
     ['a right attempt', 3, (storage) => storage.lockout.succeed({ key: 'lena', generation: 0 }, 0)],
     ['a new session', 3, (storage) => storage.sessions.add(newSession())],
@@ -272,6 +272,8 @@ function counting(seen: { run: number; prepared: number }): (file: string) => Sq
         }
       return {
         reader: statement.reader,
+        raw: () => statement.raw(),
+        columns: () => statement.columns(),
         get: counted((parameters) => statement.get(parameters)),
         all: counted((parameters) => statement.all(parameters)),
         run: counted((parameters) => statement.run(parameters)),
