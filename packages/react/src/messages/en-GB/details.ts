@@ -30,7 +30,7 @@ export const details = {
   opensNever: 'It does not open by itself; an unlock or a password reset does.',
   pendingTitle: 'Invited, not registered yet',
   expiredTitle: 'The invitation expired {time}',
-  noInvitationTitle: 'There is no invitation any more',
+  goneTitle: 'The invitation has expired',
   sent: 'Sent {time}.',
   sentBy: 'Sent {time} by {name}.',
   sentOften: { one: 'Sent {count} time.', other: 'Sent {count} times.' },
