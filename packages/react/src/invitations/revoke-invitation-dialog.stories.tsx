@@ -35,7 +35,7 @@ export const Revokes: Story = {
     await userEvent.click(open.getByRole('button', { name: 'Revoke invitation' }))
     await gone()
     await expect(args.onOpenChange).toHaveBeenLastCalledWith(false)
-    await expect(screen.getByText(`Revoked the invitation of ${PENDING}`)).toBeVisible()
+    await expect(screen.getByText(`Revoked the invitation of ${PENDING}`)).toBeInTheDocument()
     await expect(world.register({ email: PENDING, firstName: 'N', lastName: 'A' })).rejects.toThrow()
     await world.invite(RANA, PENDING)
   },

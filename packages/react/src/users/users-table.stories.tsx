@@ -3,7 +3,6 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test'
 import { UsersTable } from './users-table.tsx'
 
-const TOMASZ = 'tomasz.wojcik@northwind.example'
 const OSCAR = 'oscar.delafuente@fabrikam.example'
 const JONAS = 'jonas.lindqvist@northwind.example'
 const PENDING = 'new.analyst@northwind.example'
@@ -25,17 +24,17 @@ type Story = StoryObj<typeof meta>
 
 type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas']
 
-const rowOf = async (canvas: Canvas, name: string | RegExp) =>
+const nameIn = (row: HTMLElement) => row.querySelector('.rc-person-name')?.textContent ?? []
+const names = (canvas: Canvas) => canvas.getAllByRole('row').flatMap(nameIn)
+const rowOf = async (canvas: Canvas, name: string) =>
   within(
     await waitFor(() => {
-      const row = canvas.getByText(name).closest('tr')
-      if (!row) throw new Error(`${name} stands in no row`)
+      const row = canvas.getAllByRole('row').find((each: HTMLElement) => nameIn(each) === name)
+      if (!row) throw new Error(`${name} is not there`)
       return row
     }),
   )
 const dialog = async (name: string | RegExp) => within(await screen.findByRole('dialog', { name }))
-const names = (canvas: Canvas) =>
-  canvas.getAllByRole('row').flatMap((row: HTMLElement) => row.querySelector('.rc-person-name')?.textContent ?? [])
 
 export const Playground: Story = {
   async play({ canvas }) {
@@ -101,13 +100,13 @@ export const Invite: Story = {
     const { world }: { world: World } = loaded.rollcall
     await userEvent.click(await canvas.findByRole('button', { name: 'Invite user' }))
     const open = await dialog('Invite user')
-    await expect(await open.findByText('They get a link that is valid for 7 days.')).toBeVisible()
+    await expect(await open.findByText('They get a link that is valid for 7 days.')).toBeInTheDocument()
     await userEvent.type(open.getByRole('textbox', { name: /Email address/ }), 'lena.vogt@northwind.example')
     await userEvent.click(open.getByRole('button', { name: 'Invite 1 user' }))
-    await expect(await screen.findByText('Invited lena.vogt@northwind.example')).toBeVisible()
+    await expect(await screen.findByText('Invited lena.vogt@northwind.example')).toBeInTheDocument()
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     await expect(canvas.getByRole('button', { name: 'Invite user' })).toHaveFocus()
-    const row = await rowOf(canvas, /lena\.vogt@/)
+    const row = await rowOf(canvas, 'lena.vogt@northwind.example')
     await expect(row.getByText('Not confirmed')).toBeVisible()
     await world.deliver()
     await expect(world.mails.linkTo('lena.vogt@northwind.example')).toContain('#token=')
@@ -132,12 +131,12 @@ export const Resend: Story = {
   async play({ canvas, loaded }) {
     const { world }: { world: World } = loaded.rollcall
     const before = world.mails.linkTo(EXPIRED)
-    const row = await rowOf(canvas, /r\.patel@/)
+    const row = await rowOf(canvas, EXPIRED)
     await userEvent.click(row.getByRole('button', { name: /^Invitation expired/ }))
     const open = await dialog('Send the invitation again?')
     await userEvent.type(open.getByRole('textbox', { name: /Message/ }), 'The first one went out on a holiday.')
     await userEvent.click(open.getByRole('button', { name: 'Send again' }))
-    await expect(await screen.findByText(`Sent the invitation to ${EXPIRED} again`)).toBeVisible()
+    await expect(await screen.findByText(`Sent the invitation to ${EXPIRED} again`)).toBeInTheDocument()
     await expect(await row.findByText('Not confirmed')).toBeVisible()
     await world.deliver()
     await expect(world.mails.linkTo(EXPIRED)).not.toBe(before)
@@ -149,13 +148,13 @@ export const Resend: Story = {
 
 export const Revoke: Story = {
   async play({ canvas }) {
-    const row = await rowOf(canvas, /new\.analyst@/)
+    const row = await rowOf(canvas, PENDING)
     await userEvent.click(row.getByRole('button', { name: `Actions for ${PENDING}` }))
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Revoke invitation…' }))
     const open = await dialog('Revoke the invitation?')
     await userEvent.click(open.getByRole('button', { name: 'Revoke invitation' }))
-    await expect(await screen.findByText(`Revoked the invitation of ${PENDING}`)).toBeVisible()
-    await waitFor(() => expect(canvas.queryByText(/new\.analyst@/)).not.toBeInTheDocument())
+    await expect(await screen.findByText(`Revoked the invitation of ${PENDING}`)).toBeInTheDocument()
+    await waitFor(() => expect(names(canvas)).not.toContain(PENDING))
   },
 }
 
@@ -196,7 +195,6 @@ export const Search: Story = {
     await userEvent.keyboard('wojcik')
     await expect(await canvas.findByText('1–1 of 1')).toBeVisible()
     await expect(canvas.getByText(/tomasz\.wojcik@/)).toBeVisible()
-    await expect(TOMASZ).toContain('wojcik')
   },
 }
 
@@ -234,8 +232,8 @@ export const Statuses: Story = {
   async play({ canvas }) {
     for (const [who, words] of [
       ['Mei-Lin Zhao', 'Confirmed'],
-      [/new\.analyst@/, 'Not confirmed'],
-      [/r\.patel@/, 'Invitation expired'],
+      [PENDING, 'Not confirmed'],
+      [EXPIRED, 'Invitation expired'],
       ['Jonas Lindqvist', 'Locked out'],
       ['Priya Raman', 'Deactivated'],
     ] as const) {
