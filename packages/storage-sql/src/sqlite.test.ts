@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Storage } from '@rollcall/core'
@@ -60,7 +60,7 @@ describe('the schema', () => {
     expect((await storage.migrate()).applied).toEqual(['0001-first-tables'])
     await storage.check()
     expect(await storage.outbox.backlog(0)).toEqual({ due: 0, oldestDueAt: null, failed: 0 })
-  })
+  }, 120_000)
 
   test('code that meets no database or an older schema says what to run, and goes on once that was run', async () => {
     const storage = handle()
@@ -133,9 +133,13 @@ describe('the file', () => {
     expect(await storage.users.find('lena')).toBeNull()
   })
 
-  test('a closed storage says so', async () => {
+  test('a closed storage has everything in its file, and says that it is closed', async () => {
     const storage = await migrated()
+    await storage.answers.add(answer('a'))
     await storage.close()
+    const copy = join(directory, 'copy.db')
+    copyFileSync(file, copy)
+    expect(await handle({ file: copy }).answers.find('a', 0)).not.toBeNull()
     await expect(storage.users.find('lena')).rejects.toMatchObject({ fault: 'unavailable' })
     await expect(storage.users.insert(lena())).rejects.toMatchObject({ fault: 'unavailable' })
   })
@@ -159,7 +163,7 @@ describe('other processes', () => {
       await storage.purge(1_000)
     }
     expect(await storage.users.insert(lena())).toBe('inserted')
-  })
+  }, 120_000)
 
   test('while another connection writes, reads go on and writes wait without holding up the event loop', async () => {
     const storage = await migrated()

@@ -64,7 +64,12 @@ export async function openFiles({ file, open }: SqliteOptions): Promise<Files> {
     const reader = connection(READER)
     const close = () => {
       reader.close()
-      writer.close()
+      try {
+        // SQLite does so when the last connection goes, but drivers keep one until its statements are collected.
+        writer.execute({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', parameters: [] })
+      } finally {
+        writer.close()
+      }
     }
     return { writer, reader, close }
   } catch (error) {
