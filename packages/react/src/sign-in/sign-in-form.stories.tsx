@@ -1,7 +1,9 @@
 import { PASSWORD, type World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor } from 'storybook/test'
+import { Button } from '../ui/button.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { useSignOut } from './use-sign-out.ts'
 
 const HUDA = 'huda.elsayed@contoso.example'
 
@@ -109,5 +111,27 @@ export const RouterLink: Story = {
   args: { forgotPassword: <a href="#lost">Lost it?</a> },
   async play({ canvas }) {
     await expect(await canvas.findByRole('link', { name: 'Lost it?' })).toHaveClass('rc-link')
+  },
+}
+
+function SignOutButton() {
+  const { mutate: signOut, isSuccess } = useSignOut()
+  return (
+    <>
+      <Button onClick={() => signOut()}>Sign out</Button>
+      {isSuccess && <SignInForm />}
+    </>
+  )
+}
+
+export const SignedOut: Story = {
+  parameters: { rollcall: { visitor: false, as: HUDA } },
+  render: () => <SignOutButton />,
+  async play({ canvas, loaded }) {
+    const { client } = loaded.rollcall
+    await expect(await client.users.getMe()).toMatchObject({ email: HUDA })
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }))
+    await expect(await canvas.findByLabelText('Email address')).toBeVisible()
+    await expect(client.users.getMe()).rejects.toMatchObject({ code: 'not-signed-in' })
   },
 }

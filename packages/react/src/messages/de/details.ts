@@ -42,7 +42,7 @@ export const details = {
   mailDelivered: 'Die Mail wurde zugestellt: {time}.',
   mailRetryingTitle: 'Die Mail konnte noch nicht zugestellt werden',
   mailRetrying: {
-    one: '{count}-mal versucht; es wird weiter versucht.',
+    one: 'Einmal versucht; es wird weiter versucht.',
     other: '{count}-mal versucht; es wird weiter versucht.',
   },
   mailFailedTitle: 'Die Mail konnte nicht zugestellt werden',

@@ -39,7 +39,7 @@ export const details = {
   mailWaiting: 'The mail is on its way.',
   mailDelivered: 'The mail was delivered {time}.',
   mailRetryingTitle: 'The mail could not be delivered yet',
-  mailRetrying: { one: 'Tried {count} time; it is tried again.', other: 'Tried {count} times; it is tried again.' },
+  mailRetrying: { one: 'Tried once; it is tried again.', other: 'Tried {count} times; it is tried again.' },
   mailFailedTitle: 'The mail could not be delivered',
   mailFailed: 'It is not tried again. Check the address, then send the invitation again or revoke it.',
   mailExpired: 'The mail was not delivered before the link expired.',
