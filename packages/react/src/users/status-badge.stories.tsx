@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, userEvent, within } from 'storybook/test'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { StatusBadge } from './status-badge.tsx'
 
 const name = 'Jonas Lindqvist'
@@ -56,7 +56,7 @@ export const Refused: Story = {
     const badge = canvas.getByRole('button', { name: /^Locked out/ })
     await expect(badge).toHaveFocus()
     await expect(badge).toHaveAccessibleDescription('Your role does not include this.')
-    await expect(canvas.getByRole('tooltip')).toBeVisible()
+    await waitFor(() => expect(canvas.getByRole('tooltip')).toBeVisible())
     await userEvent.click(badge)
     await expect(args.onAct).not.toHaveBeenCalled()
   },

@@ -46,7 +46,7 @@ export function NoUsers({ filter, onClear, onInvite }: NoUsersProps) {
       title={t('users.empty')}
       action={
         onInvite && (
-          <Button icon="plus" onClick={onInvite}>
+          <Button variant="ghost" icon="plus" onClick={onInvite}>
             {t('invitations.invite')}
           </Button>
         )

@@ -49,6 +49,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>((props, ref) 
     setDialog(next)
     setOpen(true)
   }
+  const nobody = page && isNobody(page, filter, me?.id)
   const invite = mayInvite ? () => show({ act: 'invite' }) : undefined
   const retry = () => void refetch()
 
@@ -104,8 +105,8 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>((props, ref) 
             />
           )
         )}
-        {page && page.items.length > 0 && <UsersFoot page={page} filter={filter} onFilterChange={setFilter} />}
-        {page && isNobody(page, filter, me?.id) && (
+        {page && !nobody && <UsersFoot page={page} filter={filter} onFilterChange={setFilter} />}
+        {nobody && (
           <NoUsers
             filter={filter}
             onClear={() => setFilter(withChange(filter, { q: undefined, status: undefined, role: undefined }))}
