@@ -4,13 +4,13 @@ import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-/** One browser whose reader prefers that colour scheme, which the stories' theme `system` follows. */
+/** One browser whose reader prefers that colour scheme, which the stories' theme `system` follows, and no motion. */
 function reader(colorScheme: 'light' | 'dark') {
   return {
     browser: 'chromium' as const,
     name: colorScheme,
     provider: playwright({
-      contextOptions: { colorScheme },
+      contextOptions: { colorScheme, reducedMotion: 'reduce' },
       launchOptions: {
         executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
         args: [

@@ -8,7 +8,7 @@ import { setupWorker } from 'msw/browser'
 export interface RollcallParameters extends Pick<RollcallHandlersOptions, 'latency' | 'fail'> {
   /** Who is there; `appStore` unless said. */
   readonly scenario?: keyof typeof scenarios
-  /** The address of who is signed in; whoever the toolbar names unless said. */
+  /** The address of who is signed in; unless said, whoever the toolbar names, where the world knows them. */
   readonly as?: string
   /** Nobody is signed in. */
   readonly visitor?: boolean
@@ -47,7 +47,7 @@ export function forgetBackend(storyId: string): void {
 
 /** A world of its own for each story, behind routes of its own: docs pages show many stories at once. */
 async function start(storyId: string, parameters: RollcallParameters, signedIn: string): Promise<Backend> {
-  const { scenario = 'appStore', as = signedIn, visitor = false, prepare, props, ...how } = parameters
+  const { scenario = 'appStore', visitor = false, as: chosen, prepare, props, ...how } = parameters
   started ??= worker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',
@@ -57,8 +57,10 @@ async function start(storyId: string, parameters: RollcallParameters, signedIn: 
   await (scenario === 'many' ? scenarios.many(1_240)(world) : scenarios[scenario](world))
   await prepare?.(world)
   await started
+  const known = world.accounts.find(({ email }) => email === signedIn) ?? world.accounts[0]
+  const as = visitor ? undefined : (chosen ?? known?.email)
   const basePath = `/stories/${storyId}/api/rollcall`
-  worker.use(...rollcallHandlers(world, { ...how, basePath, ...(visitor ? {} : { as }) }))
+  worker.use(...rollcallHandlers(world, { ...how, basePath, ...(as === undefined ? {} : { as }) }))
   return {
     world,
     client: createClient({ baseUrl: basePath }),

@@ -9,7 +9,7 @@ import { smtpMailer } from '@rollcall/mail'
 import { argon2idHasher, memoryRateLimiter, nodeCryptography, nodeRandom, zxcvbnStrength } from '@rollcall/node'
 import { sqliteStorage } from '@rollcall/storage-sql/sqlite'
 import { Complaint } from './complaint.ts'
-import { claim, type DemoAccount, dataFolder } from './data-folder.ts'
+import { type DemoAccount, prepare } from './data-folder.ts'
 import { startMailServer } from './mail-server.ts'
 import { pages } from './pages.ts'
 import { seed } from './seed.ts'
@@ -33,11 +33,7 @@ export async function startConsole(settings: Settings, assets: string, say: (lin
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
-    const data = dataFolder(settings.folder)
-    const fresh = settings.reset || data.accounts() === null
-    if (fresh) data.clear()
-    claim(settings.folder, data.mails)
-
+    const data = prepare(settings.folder, settings.reset)
     const mailServer = await startMailServer(data.mails)
     undo.push(mailServer.stop)
     const mailer = smtpMailer({
@@ -61,7 +57,7 @@ export async function startConsole(settings: Settings, assets: string, say: (lin
       secrets: [data.secret()],
       baseUrl: url,
     }
-    if (fresh) {
+    if (data.accounts() === null) {
       say('Seeding thirteen months of an app store …')
       data.keepAccounts(await seed(options))
     }

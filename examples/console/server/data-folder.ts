@@ -26,7 +26,7 @@ export interface DataFolder {
   clear(): void
 }
 
-export function dataFolder(folder: string): DataFolder {
+function dataFolder(folder: string): DataFolder {
   const inside = (name: string) => join(folder, name)
   const database = inside('rollcall.sqlite')
   const accountsFile = inside('accounts.json')
@@ -49,11 +49,14 @@ export function dataFolder(folder: string): DataFolder {
   }
 }
 
-/** Makes the folders. Throws a `Complaint` where they cannot be made or written. */
-export function claim(folder: string, mails: string): void {
+/** Makes the folder what it has to be, emptied when `fresh`. Throws a `Complaint` where that cannot be. */
+export function prepare(folder: string, fresh: boolean): DataFolder {
+  const data = dataFolder(folder)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    mkdirSync(mails, { recursive: true })
+    if (fresh || data.accounts() === null) data.clear()
+    mkdirSync(data.mails, { recursive: true })
+    return data
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
     throw new Complaint(`The demo cannot keep its data in ${folder}${why}. Give this user the right to write there.`)

@@ -13,7 +13,7 @@ const rendered = ({ template, language }: LetterProps) => renderMail(mails[templ
 
 /** Each mail as a mail program shows it: the subject, then the letter on a page of its own. */
 const meta = {
-  title: 'Mails',
+  title: 'Mails/Letters',
   parameters: { rollcall: false },
   args: { template: 'invitation', language: 'en-GB' },
   argTypes: {

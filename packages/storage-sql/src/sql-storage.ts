@@ -2,7 +2,7 @@ import type { Storage, Stores } from '@rollcall/core'
 import { apiTokenStore } from './api-tokens/api-token-store.ts'
 import { auditStore } from './audit/audit-store.ts'
 import type { Connection, Engine } from './connection.ts'
-import { lockoutStore } from './lockout/lockout-store.ts'
+import { lockoutStore, refusedAlready } from './lockout/lockout-store.ts'
 import { type MigrationReport, migrate, takeGuard } from './migrations/migrate.ts'
 import { outboxStore } from './outbox/outbox-store.ts'
 import { credentialStore } from './passwords/credential-store.ts'
@@ -35,11 +35,17 @@ export function createSqlStorage(engine: Engine): SqlStorage {
   const transaction = <T>(work: (tx: Stores) => Promise<T>) =>
     engine.transaction((connection) => work(storesOver(connection)))
 
+  const lockout = alone(engine, lockoutStore, ['lockedAt', 'listFailedSignIns'])
+
   return {
     users: alone(engine, userStore, USER_READS),
     credentials: alone(engine, credentialStore, ['find']),
     tokens: alone(engine, tokenStore, ['find', 'findByUser']),
-    lockout: alone(engine, lockoutStore, ['lockedAt', 'listFailedSignIns']),
+    lockout: {
+      ...lockout,
+      reserve: async (key, rules) =>
+        (await refusedAlready(engine.reader, key, rules)) ?? (await lockout.reserve(key, rules)),
+    },
     sessions: alone(engine, sessionStore, ['find', 'list']),
     apiTokens: alone(engine, apiTokenStore, ['find', 'list']),
     resources: alone(engine, resourceStore, ['findMany', 'list']),

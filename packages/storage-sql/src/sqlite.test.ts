@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Storage } from '@rollcall/core'
@@ -60,7 +60,7 @@ describe('the schema', () => {
     expect((await storage.migrate()).applied).toEqual(['0001-first-tables'])
     await storage.check()
     expect(await storage.outbox.backlog(0)).toEqual({ due: 0, oldestDueAt: null, failed: 0 })
-  })
+  }, 120_000)
 
   test('code that meets no database or an older schema says what to run, and goes on once that was run', async () => {
     const storage = handle()
@@ -133,9 +133,13 @@ describe('the file', () => {
     expect(await storage.users.find('lena')).toBeNull()
   })
 
-  test('a closed storage says so', async () => {
+  test('a closed storage has everything in its file, and says that it is closed', async () => {
     const storage = await migrated()
+    await storage.answers.add(answer('a'))
     await storage.close()
+    const copy = join(directory, 'copy.db')
+    copyFileSync(file, copy)
+    expect(await handle({ file: copy }).answers.find('a', 0)).not.toBeNull()
     await expect(storage.users.find('lena')).rejects.toMatchObject({ fault: 'unavailable' })
     await expect(storage.users.insert(lena())).rejects.toMatchObject({ fault: 'unavailable' })
   })
@@ -159,7 +163,7 @@ describe('other processes', () => {
       await storage.purge(1_000)
     }
     expect(await storage.users.insert(lena())).toBe('inserted')
-  })
+  }, 120_000)
 
   test('while another connection writes, reads go on and writes wait without holding up the event loop', async () => {
     const storage = await migrated()
@@ -240,8 +244,8 @@ describe('statements', () => {
       1,
       (storage) => storage.users.list(everybody, { by: 'name', descending: false, limit: 50, from: null }, time),
     ],
-    // Each of these begins and commits.
-    ['a reserved attempt', 3, (storage) => storage.lockout.reserve('a', rules)],
+    // Each of these begins and commits; a reservation looks first whether it needs to.
+    ['a reserved attempt', 4, (storage) => storage.lockout.reserve('a', rules)],
     ['a wrong attempt', 3, (storage) => storage.lockout.fail({ key: 'lena', generation: 0 }, rules)],
     ['a right attempt', 3, (storage) => storage.lockout.succeed({ key: 'lena', generation: 0 }, 0)],
     ['a new session', 3, (storage) => storage.sessions.add(newSession())],
@@ -278,6 +282,8 @@ function counting(seen: { run: number; prepared: number }): (file: string) => Sq
         }
       return {
         reader: statement.reader,
+        raw: () => statement.raw(),
+        columns: () => statement.columns(),
         get: counted((parameters) => statement.get(parameters)),
         all: counted((parameters) => statement.all(parameters)),
         run: counted((parameters) => statement.run(parameters)),

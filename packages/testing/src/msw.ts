@@ -53,7 +53,6 @@ export function rollcallHandlers(
     if (!response.ok) return response
     const { sessionToken, ...body } = (await response.json()) as { sessionToken?: string }
     if (sessionToken !== undefined) token = sessionToken
-    else if (request.url.endsWith(contract.signIn.signOut.path)) token = null
     return HttpResponse.json(body, { status: response.status, headers: response.headers })
   }
 

@@ -28,7 +28,8 @@ export function InviteUserForm({ scope, onInvited, close }: InviteUserFormProps)
   const [draft, setDraft] = useState<Draft>({ addresses: [], text: '' })
   // Of addresses the server did not invite; they stay in the field.
   const [taken, setTaken] = useState<readonly string[]>([])
-  const [send] = useState(createKeys)
+  const [edited, setEdited] = useState(false)
+  const [keys] = useState(createKeys)
 
   const all = withAddresses(draft.addresses, draft.text)
   const isWrong = (address: string) => !isAddress(address) || taken.includes(address)
@@ -36,12 +37,13 @@ export function InviteUserForm({ scope, onInvited, close }: InviteUserFormProps)
   const form = useForm({
     read: (data): InviteInput => ({ emails: all, ...askedOf(data, scope) }),
     check: ({ emails }) => {
+      setEdited(false)
       if (emails.length === 0) return { emails: 'required' }
       setDraft({ addresses: emails, text: '' })
       return emails.some(isWrong) || emails.length > MOST_ADDRESSES ? { emails: 'invalid' } : {}
     },
     async send(asked) {
-      const { results } = await inviteUsers({ ...asked, ...send.keyOf(asked) })
+      const { results } = await inviteUsers({ ...asked, ...keys.keyOf(asked) })
       const failed = results.filter(({ verdict }) => verdict === 'email-in-use' || verdict === 'invalid')
       announce(results)
       onInvited?.(results)
@@ -62,7 +64,7 @@ export function InviteUserForm({ scope, onInvited, close }: InviteUserFormProps)
         ))
       : draft.addresses.length > MOST_ADDRESSES
         ? t('invitations.tooMany', { count: MOST_ADDRESSES })
-        : all.length === 0 && form.error('emails')
+        : !edited && form.error('emails')
 
   const asks = policy?.asks ?? []
   const asksRole = scope ? scope.role === undefined : asks.includes('grants')
@@ -78,7 +80,10 @@ export function InviteUserForm({ scope, onInvited, close }: InviteUserFormProps)
             ref={input}
             name="emails"
             {...draft}
-            onChange={(addresses, text) => setDraft({ addresses, text })}
+            onChange={(addresses, text) => {
+              setDraft({ addresses, text })
+              setEdited(true)
+            }}
             isWrong={isWrong}
           />
         </Field>

@@ -4,6 +4,7 @@ import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { type FieldErrors, useForm } from '../ui/form.ts'
+import { Icon } from '../ui/icon.tsx'
 import { Input } from '../ui/input.tsx'
 import { asRefusal } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
@@ -57,7 +58,16 @@ export function RegistrationFields({ token, invitation, policy, onDead, onRegist
   return (
     <form className="rc-stack" {...form.props}>
       <ProblemBanner problem={form.problem} />
-      <Field label={t('details.email')} hint={t('registration.emailHint')} size="large">
+      <Field
+        label={t('details.email')}
+        hint={
+          <>
+            <Icon name="lock" size="small" />
+            {t('registration.emailHint')}
+          </>
+        }
+        size="large"
+      >
         <Input type="email" value={invitation.email} autoComplete="username" readOnly />
       </Field>
       <RegistrationProfile

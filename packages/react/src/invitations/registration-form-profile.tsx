@@ -32,6 +32,7 @@ export function RegistrationProfile({ fields, languages, invitation, error }: Re
         {shown.map((name) => (
           <Field
             key={name}
+            className={name === 'phone' ? 'rc-visitor-wide' : undefined}
             label={t(`details.${name}`)}
             required={fields[name] ?? false}
             error={error(name)}

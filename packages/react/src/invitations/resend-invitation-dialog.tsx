@@ -10,15 +10,14 @@ import { Textarea } from '../ui/input.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useToast } from '../ui/toast.tsx'
 import { Words } from '../ui/words.tsx'
-import type { User } from '../users/users-query.ts'
 import { useInvitationPolicy } from './invitation-policy-query.ts'
 import { lifetimeText } from './lifetime.ts'
 import { useResendInvitation } from './use-resend-invitation.ts'
 
 export interface InvitationDialogProps
   extends Omit<DialogProps, 'open' | 'onOpenChange' | 'title' | 'description' | 'children'> {
-  /** Somebody who has not registered. */
-  user: Pick<User, 'id' | 'name' | 'actions'>
+  /** Somebody who has not registered; `actions.messageOnResend` decides whether a message of one's own is offered. */
+  user: { id: string; name: string; actions: { messageOnResend?: true | string } }
   open?: boolean
   defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void

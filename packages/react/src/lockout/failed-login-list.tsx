@@ -35,7 +35,9 @@ export const FailedLoginList = forwardRef<HTMLElement, FailedLoginListProps>(
         ref={ref}
         className={cx('rc-failed', className)}
         title={t('lockout.failed')}
-        description={state === 'ready' || state === 'loading' ? t('lockout.failedLast', { count: limit }) : undefined}
+        description={
+          !failures.isError && (!items || items.length === limit) && t('lockout.failedLast', { count: limit })
+        }
         data-state={state}
         aria-busy={state === 'loading'}
         {...rest}

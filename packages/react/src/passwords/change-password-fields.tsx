@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { type FieldErrors, useForm } from '../ui/form.ts'
-import { Icon } from '../ui/icon.tsx'
-import { PasswordInput } from '../ui/input.tsx'
+import { Input, PasswordInput } from '../ui/input.tsx'
 import { asRefusal } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useToast } from '../ui/toast.tsx'
@@ -28,7 +26,6 @@ export function ChangePasswordFields({ me, rules, onSend, onChanged }: ChangePas
   const toast = useToast()
   const [round, setRound] = useState(0)
   const [wrong, setWrong] = useState(false)
-  const account = me.username ?? me.email
   const form = useForm({
     read: (data): Passwords => ({
       password: String(data.get('password')),
@@ -55,12 +52,9 @@ export function ChangePasswordFields({ me, rules, onSend, onChanged }: ChangePas
   return (
     // What was typed goes with the round it was typed in.
     <form className="rc-stack" key={round} {...form.props}>
-      <p className="rc-visitor-account">
-        <Icon name="user" />
-        <Bidi>{account}</Bidi>
-      </p>
-      {/* Password managers file the new password under this name. */}
-      <input className="rc-hidden" name="account" type="text" autoComplete="username" value={account} readOnly hidden />
+      <Field label={t(me.username ? 'signIn.username' : 'signIn.email')} size="large">
+        <Input value={me.username ?? me.email} autoComplete="username" readOnly />
+      </Field>
       <ProblemBanner problem={form.problem} />
       {!me.restricted && (
         <Field

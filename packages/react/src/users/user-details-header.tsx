@@ -25,14 +25,22 @@ export function UserDetailsHeader({ user }: { user: UserWithDetails }) {
           <StatusBadge user={user} />
         </div>
         <p className="rc-lead">
-          {user.name !== user.email && <Bidi className="rc-details-bit">{user.email}</Bidi>}
-          <Bidi className="rc-details-bit">{roles.length > 0 ? list.format(roles) : t('users.noRoles')}</Bidi>
-          {user.organization && <Bidi className="rc-details-bit">{user.organization}</Bidi>}
+          {user.name !== user.email && <Bit>{user.email}</Bit>}
+          <Bit>{roles.length > 0 ? list.format(roles) : t('users.noRoles')}</Bit>
+          {user.organization && <Bit>{user.organization}</Bit>}
           <Joined user={user} />
         </p>
       </div>
       <UserDetailsActions user={user} />
     </header>
+  )
+}
+
+function Bit({ children }: { children: string }) {
+  return (
+    <span className="rc-details-bit">
+      <Bidi>{children}</Bidi>
+    </span>
   )
 }
 

@@ -17,7 +17,7 @@ export function UserDetailsInvitation({ invitation, status }: UserDetailsInvitat
   const { t } = useRollcall()
   if (!invitation) {
     return (
-      <Banner icon="key" title={t('details.noInvitationTitle')}>
+      <Banner icon="key" title={t('details.goneTitle')}>
         {t('details.expiredDetail')}
       </Banner>
     )

@@ -1,5 +1,5 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
-import { STATUSES } from '@rollcall/core/rules'
+import type { Status } from '@rollcall/core/rules'
 import type { ReactNode } from 'react'
 import { Badge } from '../ui/badge.tsx'
 import { Chip } from '../ui/button.tsx'
@@ -10,6 +10,8 @@ import { STATUS_LOOKS } from './status-badge.tsx'
 import { sortOf, type UsersFilter, withChange, withSort } from './users-filter.ts'
 import { SORTS } from './users-table-columns.tsx'
 import { useUsersTable } from './users-table-context.ts'
+
+const STATUSES = Object.keys(STATUS_LOOKS) as Status[]
 
 interface FiltersProps {
   filter: UsersFilter

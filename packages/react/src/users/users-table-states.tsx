@@ -6,7 +6,7 @@ import { STATUS_LOOKS } from './status-badge.tsx'
 import { narrowingOf, type UsersFilter } from './users-filter.ts'
 import { useUsersTable } from './users-table-context.ts'
 
-interface NothingProps {
+interface NoUsersProps {
   filter: UsersFilter
   onClear: () => void
   /** Undefined for those who may not invite. */
@@ -14,7 +14,7 @@ interface NothingProps {
 }
 
 /** No rows: because nobody is there, or because nobody matches what was asked. */
-export function NoUsers({ filter, onClear, onInvite }: NothingProps) {
+export function NoUsers({ filter, onClear, onInvite }: NoUsersProps) {
   const { t, locale } = useRollcall()
   const { roles } = useUsersTable()
   const { q, status = [], role = [] } = narrowingOf(filter)
@@ -46,7 +46,7 @@ export function NoUsers({ filter, onClear, onInvite }: NothingProps) {
       title={t('users.empty')}
       action={
         onInvite && (
-          <Button icon="plus" onClick={onInvite}>
+          <Button variant="ghost" icon="plus" onClick={onInvite}>
             {t('invitations.invite')}
           </Button>
         )

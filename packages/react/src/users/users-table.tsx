@@ -6,8 +6,8 @@ import { useControlled } from '../ui/controlled.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useMe } from './me-query.ts'
 import { useRoles } from './roles-query.ts'
-import { listInputOf, type UsersFilter, withChange, withSort } from './users-filter.ts'
-import { type User, useUsers } from './users-query.ts'
+import { listInputOf, narrowingOf, type UsersFilter, withChange, withSort } from './users-filter.ts'
+import { type User, type UsersPage, useUsers } from './users-query.ts'
 import { UsersTableContext } from './users-table-context.ts'
 import { type OpenDialog, UsersDialogs } from './users-table-dialogs.tsx'
 import { UsersFilters, UsersSortMenu } from './users-table-filters.tsx'
@@ -41,13 +41,15 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>((props, ref) 
   const [open, setOpen] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const roles = useRoles()
-  const mayInvite = useMe().data?.rights.includes('invitations.send') ?? false
+  const me = useMe().data
+  const mayInvite = me?.rights.includes('invitations.send') ?? false
   const { data: page, error, isPlaceholderData, isFetching, refetch } = useUsers(listInputOf(filter))
 
   function show(next: OpenDialog) {
     setDialog(next)
     setOpen(true)
   }
+  const nobody = page && isNobody(page, filter, me?.id)
   const invite = mayInvite ? () => show({ act: 'invite' }) : undefined
   const retry = () => void refetch()
 
@@ -75,7 +77,14 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>((props, ref) 
           <UsersFilters filter={filter} onFilterChange={setFilter} />
           <UsersSortMenu filter={filter} onFilterChange={setFilter} />
           <span className="rc-grow" />
-          <IconButton icon="refresh" label={t('users.refresh')} variant="ghost" pending={isFetching} onClick={retry} />
+          <IconButton
+            className="rc-users-refresh"
+            icon="refresh"
+            label={t('users.refresh')}
+            variant="ghost"
+            pending={isFetching && !isPlaceholderData}
+            onClick={retry}
+          />
           {toolbar}
           {invite && (
             <Button icon="plus" onClick={invite}>
@@ -86,27 +95,36 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>((props, ref) 
         {page && error && <ProblemBanner problem={error} title={t('users.didNotRefresh')} />}
         {!page && error ? (
           <UsersProblem error={error} onRetry={retry} />
-        ) : page?.items.length === 0 ? (
+        ) : (
+          page?.items.length !== 0 && (
+            <UsersGrid
+              users={page?.items}
+              filter={filter}
+              onSort={(by) => setFilter(withSort(filter, by))}
+              stale={isPlaceholderData}
+            />
+          )
+        )}
+        {page && !nobody && <UsersFoot page={page} filter={filter} onFilterChange={setFilter} />}
+        {nobody && (
           <NoUsers
             filter={filter}
             onClear={() => setFilter(withChange(filter, { q: undefined, status: undefined, role: undefined }))}
             onInvite={invite}
           />
-        ) : (
-          <UsersGrid
-            users={page?.items}
-            filter={filter}
-            onSort={(by) => setFilter(withSort(filter, by))}
-            stale={isPlaceholderData}
-          />
         )}
-        {page && page.items.length > 0 && <UsersFoot page={page} filter={filter} onFilterChange={setFilter} />}
       </section>
       <UsersDialogs dialog={dialog} open={open} onOpenChange={setOpen} />
     </UsersTableContext.Provider>
   )
 })
 UsersTable.displayName = 'UsersTable'
+
+/** Nobody was found, or nobody is there but the one who looks. */
+function isNobody({ items, nextCursor, previousCursor }: UsersPage, filter: UsersFilter, me: string | undefined) {
+  const everybody = !nextCursor && !previousCursor && Object.keys(narrowingOf(filter)).length === 0
+  return items.length === 0 || (everybody && items.every(({ id }) => id === me))
+}
 
 /** The key that jumps to the search, pressed inside the table (not in a menu above it) while nothing is being typed. */
 function isSlash({ key, target, currentTarget, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {

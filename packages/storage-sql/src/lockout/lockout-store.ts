@@ -90,6 +90,19 @@ export function lockoutStore(connection: Connection): LockoutStore {
   }
 }
 
+/**
+ * What `reserve` would answer without reserving: locked, or full. Null when it takes a transaction to know. Spares those
+ * who wait or guess on at a locked account the write lock.
+ */
+export async function refusedAlready(
+  connection: Connection,
+  key: string,
+  rules: AttemptRules,
+): Promise<ReserveOutcome | null> {
+  const counter = await connection.first(findCounter, { key })
+  return counter ? standing(counter, rules) : null
+}
+
 /** Why nothing can be reserved at `now`; null when the counter must be opened, settled or just asked again. */
 function standing(counter: LockoutsTable, { now, threshold, openedBefore }: AttemptRules): ReserveOutcome | null {
   const { failed, undecided, undecided_until: until, locked_at: lockedAt } = counter

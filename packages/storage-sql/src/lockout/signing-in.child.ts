@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 /** The hash of the password that is right; everything else is nobody's. */
-export const RIGHT = 'hash of right'
+const RIGHT = 'hash of right'
 
 const [file = '', ahead = '0'] = process.argv.slice(2)
 const storage = sqliteStorage({ file })

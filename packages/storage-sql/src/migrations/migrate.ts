@@ -19,13 +19,13 @@ export interface MigrationReport {
   readonly applied: readonly string[]
 }
 
-export const MIGRATIONS: readonly Migration[] = [firstTables]
+const MIGRATIONS: readonly Migration[] = [firstTables]
 
 /**
  * Brings the schema up to this code. Any number of processes may do so at once: each migration is one transaction that
  * takes the guard row first, and what somebody else did meanwhile is skipped. A run that died is finished by the next.
  */
-export async function migrate(engine: Engine, migrations: readonly Migration[] = MIGRATIONS): Promise<MigrationReport> {
+export async function migrate(engine: Engine): Promise<MigrationReport> {
   await engine.transactionOnAnySchema(async ({ db }) => {
     await db.schema.createTable('migrations').ifNotExists().addColumn('name', 'text', asKey).execute()
     const guards = db.schema.createTable('guards').ifNotExists().addColumn('name', 'text', asKey)
@@ -38,8 +38,8 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
       .execute()
   })
   const applied: string[] = []
-  for (const migration of migrations) {
-    if (await engine.transactionOnAnySchema((connection) => apply(connection, migration, migrations))) {
+  for (const migration of MIGRATIONS) {
+    if (await engine.transactionOnAnySchema((connection) => apply(connection, migration))) {
       applied.push(migration.name)
     }
   }
@@ -47,24 +47,20 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
 }
 
 /** Rejects with a `StorageError` unless exactly these migrations have been applied. */
-export async function assertSchema(
-  adapter: string,
-  db: Kysely<Tables>,
-  migrations: readonly Migration[] = MIGRATIONS,
-): Promise<void> {
+export async function assertSchema(adapter: string, db: Kysely<Tables>): Promise<void> {
   const tables = await db.introspection.getTables()
   const done = tables.some((table) => table.name === 'migrations') ? await appliedTo(db) : []
-  refuseNewer(adapter, done, migrations)
-  if (done.length < migrations.length) {
+  refuseNewer(adapter, done)
+  if (done.length < MIGRATIONS.length) {
     const what = done.length === 0 ? 'holds no schema yet' : 'has an older schema'
     throw new StorageError(adapter, 'schema-outdated', `the database ${what}; run \`rollcall migrate\``)
   }
 }
 
-async function apply({ db }: Connection, migration: Migration, known: readonly Migration[]): Promise<boolean> {
+async function apply({ db }: Connection, migration: Migration): Promise<boolean> {
   await takeGuard(db, 'migrations')
   const done = await appliedTo(db)
-  refuseNewer('SQL', done, known)
+  refuseNewer('SQL', done)
   if (done.includes(migration.name)) return false
   for (const statement of migration.sqlite) await sql.raw(statement).execute(db)
   await db.insertInto('migrations').values({ name: migration.name }).execute()
@@ -86,8 +82,8 @@ async function appliedTo(db: Kysely<Tables>): Promise<string[]> {
   return (await db.selectFrom('migrations').select('name').execute()).map((row) => row.name)
 }
 
-function refuseNewer(adapter: string, done: readonly string[], known: readonly Migration[]): void {
-  const unknown = done.find((name) => !known.some((migration) => migration.name === name))
+function refuseNewer(adapter: string, done: readonly string[]): void {
+  const unknown = done.find((name) => !MIGRATIONS.some((migration) => migration.name === name))
   if (unknown === undefined) return
   const message = `the schema is newer than this version of Rollcall (it has ${unknown}); update @rollcall/storage-sql`
   throw new StorageError(adapter, 'schema-newer', message)

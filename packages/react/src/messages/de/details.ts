@@ -32,7 +32,7 @@ export const details = {
   opensNever: 'Die Sperre endet nicht von selbst, nur durch Entsperren oder ein neues Passwort.',
   pendingTitle: 'Eingeladen, noch nicht registriert',
   expiredTitle: 'Die Einladung ist abgelaufen: {time}',
-  noInvitationTitle: 'Es gibt keine Einladung mehr',
+  goneTitle: 'Die Einladung ist abgelaufen',
   sent: 'Gesendet {time}.',
   sentBy: 'Gesendet {time} von {name}.',
   sentOften: { one: '{count}-mal gesendet.', other: '{count}-mal gesendet.' },
@@ -42,7 +42,7 @@ export const details = {
   mailDelivered: 'Die Mail wurde zugestellt: {time}.',
   mailRetryingTitle: 'Die Mail konnte noch nicht zugestellt werden',
   mailRetrying: {
-    one: '{count}-mal versucht; es wird weiter versucht.',
+    one: 'Einmal versucht; es wird weiter versucht.',
     other: '{count}-mal versucht; es wird weiter versucht.',
   },
   mailFailedTitle: 'Die Mail konnte nicht zugestellt werden',

@@ -29,9 +29,6 @@ export const users = {
   filterMany: '{field}: eines von {count}',
   removeFilter: 'Diesen Filter entfernen',
   sort: 'Sortieren',
-  sortBy: 'Nach {field} sortieren',
-  ascending: 'Aufsteigend',
-  descending: 'Absteigend',
   refresh: 'Aktualisieren',
 
   openDetails: 'Details öffnen',
@@ -46,11 +43,10 @@ export const users = {
   didNotLoad: 'Die Personen konnten nicht geladen werden',
   didNotRefresh: 'Was Sie sehen, ist vielleicht nicht mehr aktuell',
   mayNotSee: 'Sie dürfen die Personen nicht sehen',
-  empty: 'Noch niemand hier',
-  emptyDetail: 'Man kommt durch eine Einladung hinzu. Laden Sie die erste Person ein, dann erscheint sie hier.',
+  empty: 'Noch niemand sonst hier',
+  emptyDetail: 'Man kommt durch eine Einladung hinzu. Wen Sie einladen, der erscheint hier.',
   noMatch: 'Niemand passt dazu',
   noMatchDetail: 'Gesucht wurde {filters}.',
   noMatchSearch: '„{text}“',
   clearFilters: 'Suche und Filter aufheben',
-  found: { one: '{count} Person gefunden', other: '{count} Personen gefunden' },
 } satisfies Messages['users']

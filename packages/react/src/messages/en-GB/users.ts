@@ -27,9 +27,6 @@ export const users = {
   filterMany: '{field}: any of {count}',
   removeFilter: 'Remove this filter',
   sort: 'Sort',
-  sortBy: 'Sort by {field}',
-  ascending: 'Ascending',
-  descending: 'Descending',
   refresh: 'Refresh',
 
   openDetails: 'Open details',
@@ -44,11 +41,10 @@ export const users = {
   didNotLoad: 'The users did not load',
   didNotRefresh: 'What you see may be out of date',
   mayNotSee: 'You may not see the users',
-  empty: 'Nobody here yet',
-  emptyDetail: 'People join by invitation. Invite the first one, and they appear here.',
+  empty: 'Nobody else here yet',
+  emptyDetail: 'People join by invitation. Whoever you invite appears here.',
   noMatch: 'Nobody matches',
   noMatchDetail: 'Looked for {filters}.',
   noMatchSearch: '“{text}”',
   clearFilters: 'Clear search and filters',
-  found: { one: '{count} user found', other: '{count} users found' },
 } as const

@@ -13,6 +13,9 @@ export interface SqliteDatabase {
 export interface SqliteStatement {
   /** Whether it answers rows. */
   readonly reader: boolean
+  /** Makes rows arrays, in the order of `columns()`: objects made in JavaScript cost half of those made by drivers. */
+  raw(): unknown
+  columns(): readonly { readonly name: string }[]
   get(parameters: unknown[]): unknown
   all(parameters: unknown[]): unknown[]
   run(parameters: unknown[]): { readonly changes: number }
@@ -20,7 +23,8 @@ export interface SqliteStatement {
 
 interface Prepared {
   readonly statement: SqliteStatement
-  readonly reader: boolean
+  /** Names of the columns it answers; null when it answers no rows. */
+  readonly columns: readonly string[] | null
 }
 
 /** Filters make many texts; beyond that many the one prepared first is forgotten. */
@@ -36,7 +40,9 @@ export class PreparingDatabase {
   }
 
   first(plan: Plan, values: Readonly<Record<string, Value>>): unknown {
-    return this.#prepare(plan.sql).statement.get(plan.parameters(values))
+    const { statement, columns } = this.#prepare(plan.sql)
+    const row = statement.get(plan.parameters(values))
+    return row === undefined ? undefined : rowOf(columns ?? [], row as unknown[])
   }
 
   change(plan: Plan, values: Readonly<Record<string, Value>>): number {
@@ -44,9 +50,9 @@ export class PreparingDatabase {
   }
 
   execute({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): { rows: unknown[]; changes: number } {
-    const { statement, reader } = this.#prepare(sql)
-    if (reader) return { rows: statement.all([...parameters]), changes: 0 }
-    return { rows: [], changes: statement.run([...parameters]).changes }
+    const { statement, columns } = this.#prepare(sql)
+    if (columns === null) return { rows: [], changes: statement.run([...parameters]).changes }
+    return { rows: statement.all([...parameters]).map((row) => rowOf(columns, row as unknown[])), changes: 0 }
   }
 
   close(): void {
@@ -58,7 +64,9 @@ export class PreparingDatabase {
     const known = this.#prepared.get(sql)
     if (known) return known
     const statement = this.#database.prepare(sql)
-    const prepared = { statement, reader: statement.reader }
+    if (statement.reader) statement.raw()
+    const columns = statement.reader ? statement.columns().map((column) => column.name) : null
+    const prepared = { statement, columns }
     if (this.#prepared.size >= REMEMBERED) {
       const [oldest] = this.#prepared.keys()
       if (oldest !== undefined) this.#prepared.delete(oldest)
@@ -66,4 +74,10 @@ export class PreparingDatabase {
     this.#prepared.set(sql, prepared)
     return prepared
   }
+}
+
+function rowOf(columns: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  for (let index = 0; index < columns.length; index += 1) row[columns[index] as string] = values[index]
+  return row
 }

@@ -24,11 +24,12 @@ export function sqliteEngine(options: SqliteOptions): Engine {
     if (closed) throw unavailable('the storage is closed')
     claimFile(options.file, create)
     files ??= untilFree(() => openFiles(options), options.file)
+    const opening = files
     try {
-      return await files
+      return await opening
     } catch (error) {
-      // The next call tries again.
-      files = undefined
+      // The next call tries again, unless one does already.
+      if (files === opening) files = undefined
       throw error
     }
   }

@@ -23,8 +23,8 @@ export interface Files {
  * an invitation whose mail is out, an ended session, a changed password. (A killed process loses nothing either way.)
  * SQLite's own waiting stops the event loop: the engine waits instead.
  */
-const WRITER = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 0']
-const READER = ['query_only = ON', 'busy_timeout = 0']
+const WRITER = ['busy_timeout = 0', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']
+const READER = ['busy_timeout = 0', 'query_only = ON']
 
 /**
  * Sees to it that there is a file, made when `create`, and says why one cannot be used: drivers only say that. It never
@@ -64,7 +64,12 @@ export async function openFiles({ file, open }: SqliteOptions): Promise<Files> {
     const reader = connection(READER)
     const close = () => {
       reader.close()
-      writer.close()
+      try {
+        // SQLite does so when the last connection goes, but drivers keep one until its statements are collected.
+        writer.execute({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', parameters: [] })
+      } finally {
+        writer.close()
+      }
     }
     return { writer, reader, close }
   } catch (error) {

@@ -1,0 +1,65 @@
+// A session check in core on SQLite: token to session, person and grants.
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { peer, peerCookie, settlePeer } from '../better-auth.mjs'
+import { byHand } from '../by-hand.mjs'
+import { PASSWORD, person, settle } from '../people.mjs'
+import { CLIENT, directory, freeHasher, freshSqlite, product } from '../product.mjs'
+import { busy, rounds, steady } from '../rounds.mjs'
+
+const COUNT = 200
+
+export default async function session() {
+  const path = directory()
+  const storage = await freshSqlite(path)
+  const hash = await freeHasher.hash(PASSWORD)
+  const tokens = await settle(storage, { count: COUNT, hash })
+  const { sessions } = product(storage)
+  const find = byHand(join(path, 'rollcall.sqlite'))
+  const plain = await peerSessions({ cookieCache: false, hash })
+  const cached = await peerSessions({ cookieCache: true, hash })
+
+  for (const [number, token] of tokens.entries()) {
+    const actor = await sessions.authenticate(token, CLIENT)
+    assert.deepEqual({ session: actor.session, user: actor.effective.user }, find(token))
+    const { email, rank } = person(number)
+    for (const { user } of [await plain.check(number), await cached.check(number)]) {
+      assert.deepEqual([user.email, user.role], [email, actor.effective.user.grants[0].role])
+    }
+    assert.equal(actor.effective.power.rank, rank)
+  }
+
+  const ours = turns((number) => sessions.authenticate(tokens[number], CLIENT))
+  let turn = 0
+  const reached = await rounds(15, {
+    ours,
+    limit: steady(150, 1, () => find(tokens[turn++ % COUNT])),
+    'better-auth': turns(plain.check),
+    'better-auth, cookie cache': turns(cached.check),
+  })
+  return [
+    {
+      what: 'session check in core, SQLite',
+      unit: '/s',
+      reached,
+      targets: [
+        { of: 'limit', atLeast: 0.6 },
+        { of: 'better-auth', atLeast: 20 },
+      ],
+    },
+  ]
+}
+
+function turns(check) {
+  let turn = 0
+  return busy(150, 1, () => check(turn++ % COUNT))
+}
+
+async function peerSessions({ cookieCache, hash }) {
+  const auth = await peer({ hasher: freeHasher, cookieCache })
+  await settlePeer(auth, { count: COUNT, hash })
+  const headers = []
+  for (let number = 0; number < COUNT; number += 1)
+    headers.push(new Headers({ cookie: await peerCookie(auth, number) }))
+  return { check: (number) => auth.api.getSession({ headers: headers[number] }) }
+}

@@ -1,0 +1,60 @@
+// Signing in with real argon2id, eight people at a time, and what the event loop feels of it.
+import assert from 'node:assert/strict'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { hash, verify } from '@node-rs/argon2'
+import { argon2idHasher } from '@rollcall/node'
+import { peer, settlePeer, signInToPeer } from '../better-auth.mjs'
+import { PASSWORD, person, settle } from '../people.mjs'
+import { CLIENT, freshSqlite, product } from '../product.mjs'
+import { busy, rounds } from '../rounds.mjs'
+
+const LANES = 8
+const COSTS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const RESOLUTION = 2
+
+export default async function signIn() {
+  const made = await hash(PASSWORD, COSTS)
+  const storage = await freshSqlite()
+  await settle(storage, { count: LANES, hash: made })
+  const rollcall = product(storage, argon2idHasher(COSTS))
+  const visitor = rollcall.anonymous(CLIENT)
+  const auth = await peer({
+    hasher: { hash: (password) => hash(password, COSTS), verify: (text, of) => verify(of, text) },
+  })
+  await settlePeer(auth, { count: LANES, hash: made })
+
+  const ours = (lane) => rollcall.signIn.signIn(visitor, { identifier: person(lane).email, password: PASSWORD })
+  const theirs = (lane) => signInToPeer(auth, lane)
+  assert.equal((await ours(3)).answer.userId, person(3).id)
+  assert.equal((await theirs(3)).user.email, person(3).email)
+  assert.ok(await verify(made, PASSWORD))
+
+  const delays = []
+  const turn = busy(1_500, LANES, ours)
+  const reached = await rounds(9, {
+    ours: async () => {
+      const delay = monitorEventLoopDelay({ resolution: RESOLUTION })
+      delay.enable()
+      const figure = await turn()
+      delay.disable()
+      delays.push(delay.percentile(99) / 1e6 - RESOLUTION)
+      return figure
+    },
+    limit: busy(1_500, LANES, () => verify(made, PASSWORD)),
+    'better-auth, argon2id': busy(1_500, LANES, theirs),
+  })
+  return [
+    {
+      what: 'sign-in, argon2id, 8 at once, SQLite',
+      unit: '/s',
+      reached,
+      targets: [{ of: 'limit', atLeast: 0.9 }],
+    },
+    {
+      what: 'event-loop delay p99 meanwhile',
+      unit: 'ms',
+      reached: { ours: delays.slice(1) },
+      targets: [{ atMost: 50 }],
+    },
+  ]
+}

@@ -1,0 +1,37 @@
+// What a browser loads: the budgets of `.size-limit.cjs` as they stand, and the peer's client bundled the same way.
+import { execFile, execFileSync } from 'node:child_process'
+import { gzipSync } from 'node:zlib'
+import { bin, root } from '../../../scripts/workspace.mjs'
+
+export default async function sizes() {
+  const peer = peerClient()
+  return (await budgets()).map(({ name, size, sizeLimit }) => ({
+    what: `size of ${name}`,
+    unit: 'kB',
+    reached: {
+      ours: [size / 1000],
+      ...(name === 'client' ? { 'better-auth react client and admin': [peer / 1000] } : {}),
+    },
+    targets: [{ atMost: sizeLimit / 1000 }],
+  }))
+}
+
+/** Brotli, the client gzip; size-limit ends with 1 when a budget is broken, and has said all the same. */
+function budgets() {
+  return new Promise((resolve, reject) => {
+    execFile(bin('size-limit'), ['--json'], { cwd: root }, (error, stdout) => {
+      try {
+        resolve(JSON.parse(stdout))
+      } catch {
+        reject(error)
+      }
+    })
+  })
+}
+
+function peerClient() {
+  const input = `export { createAuthClient } from 'better-auth/react'
+    export { adminClient } from 'better-auth/client/plugins'`
+  const options = ['--bundle', '--minify', '--format=esm', '--platform=browser', '--external:react']
+  return gzipSync(execFileSync(bin('esbuild'), options, { cwd: import.meta.dirname, input }), { level: 9 }).length
+}

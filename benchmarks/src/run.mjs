@@ -1,0 +1,70 @@
+// `pnpm bench [row …]`: builds what is stale, runs each row in a process of its own, prints the table; a whole run is
+// also written to results/latest.json.
+import { fork } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { build } from '../../scripts/build.mjs'
+import { median } from './rounds.mjs'
+import { judge, table } from './table.mjs'
+
+const rows = ['decision', 'page-actions', 'session', 'me', 'sign-in', 'sign-in-cost', 'cold-import', 'sizes']
+const asked = process.argv.slice(2)
+const unknown = asked.filter((row) => !rows.includes(row))
+if (unknown.length > 0) {
+  console.error(`There is no row ${unknown.join(', ')}. Rows: ${rows.join(', ')}.`)
+  process.exit(1)
+}
+
+await build({ say: () => {} })
+const load = loadavg()[0]
+const lines = []
+for (const row of asked.length > 0 ? asked : rows) {
+  const found = await inItsOwnProcess(row)
+  console.log(`${table(found)}\n`)
+  lines.push(...found)
+}
+if (asked.length === 0) {
+  const file = join(import.meta.dirname, '../results/latest.json')
+  writeFileSync(file, `${JSON.stringify({ machine: machine(), lines: lines.map(summed) }, null, 2)}\n`)
+}
+
+function inItsOwnProcess(row) {
+  return new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'row.mjs'), [row])
+    child.once('message', resolve)
+    child.once('exit', (code) => {
+      if (code !== 0) reject(new Error(`The row ${row} failed.`))
+    })
+  })
+}
+
+function machine() {
+  return {
+    at: new Date().toISOString().slice(0, 10),
+    node: process.versions.node,
+    system: `${platform()} ${release()}`,
+    processor: cpus()[0]?.model,
+    cores: availableParallelism(),
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    loadBefore: load,
+  }
+}
+
+/** A line without its rounds: medians, extremes and what was held against the targets. */
+function summed({ what, unit, reached, targets = [], wishes = [] }) {
+  const held = (each) => {
+    const { figure, met } = judge({ reached }, each)
+    return { ...each, figure: rounded(figure), met }
+  }
+  const sides = Object.entries(reached).map(([side, figures]) => [
+    side,
+    { median: rounded(median(figures)), least: rounded(Math.min(...figures)), most: rounded(Math.max(...figures)) },
+  ])
+  return { what, unit, sides: Object.fromEntries(sides), targets: targets.map(held), wishes: wishes.map(held) }
+}
+
+function rounded(figure) {
+  return Number(figure.toPrecision(4))
+}

@@ -1,0 +1,13 @@
+import { useMe } from '@rollcall/react/users'
+import { type ReactNode, useEffect } from 'react'
+import { go } from './route.ts'
+
+/** Leads visitors to the sign-in page. The server decides what anybody sees; this only saves them a refusal. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const { data, isError } = useMe()
+  const visitor = isError && !data
+  useEffect(() => {
+    if (visitor) go('/sign-in')
+  }, [visitor])
+  return data ? children : null
+}

@@ -1,0 +1,26 @@
+import { UserDetails, UsersTable } from '@rollcall/react'
+import { go } from './route.ts'
+import { SignedIn } from './signed-in.tsx'
+
+const addressOf = (user: { id: string }) => `/users/${encodeURIComponent(user.id)}`
+
+export function UsersPage() {
+  return (
+    <SignedIn>
+      <section className="host-page host-wide">
+        <h1>Users</h1>
+        <UsersTable userHref={addressOf} onOpenUser={(user) => go(addressOf(user))} />
+      </section>
+    </SignedIn>
+  )
+}
+
+export function UserPage({ userId }: { userId: string }) {
+  return (
+    <SignedIn>
+      <section className="host-page host-wide">
+        <UserDetails userId={userId} onBack={() => go('/users')} />
+      </section>
+    </SignedIn>
+  )
+}

@@ -1,0 +1,274 @@
+import type { World } from '@rollcall/testing'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test'
+import { UsersTable } from './users-table.tsx'
+
+const OSCAR = 'oscar.delafuente@fabrikam.example'
+const JONAS = 'jonas.lindqvist@northwind.example'
+const PENDING = 'new.analyst@northwind.example'
+const EXPIRED = 'r.patel@contoso.example'
+
+/**
+ * Everybody the caller may see. Searching, filtering, sorting and paging are the server's; badges and row menus act.
+ * Place it anywhere in a page: under 640 px of its own width the rows become cards.
+ */
+const meta = {
+  title: 'Users/UsersTable',
+  component: UsersTable,
+  args: { onOpenUser: fn(), onFilterChange: fn() },
+  parameters: { layout: 'padded' },
+} satisfies Meta<typeof UsersTable>
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas']
+
+const nameIn = (row: HTMLElement) => row.querySelector('.rc-person-name')?.textContent ?? []
+const names = (canvas: Canvas) => canvas.getAllByRole('row').flatMap(nameIn)
+const rowOf = async (canvas: Canvas, name: string) =>
+  within(
+    await waitFor(() => {
+      const row = canvas.getAllByRole('row').find((each: HTMLElement) => nameIn(each) === name)
+      if (!row) throw new Error(`${name} is not there`)
+      return row
+    }),
+  )
+const dialog = async (name: string | RegExp) => within(await screen.findByRole('dialog', { name }))
+
+export const Playground: Story = {
+  async play({ canvas }) {
+    await expect(await canvas.findByText('1–15 of 15')).toBeVisible()
+  },
+}
+
+export const Loading: Story = { parameters: { rollcall: { latency: 'infinite' } } }
+
+export const Alone: Story = {
+  parameters: { rollcall: { scenario: 'empty' } },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Nobody else here yet')).toBeVisible()
+  },
+}
+
+export const NoMatch: Story = {
+  args: { defaultFilter: { q: 'nobody at all', status: ['locked'] } },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Looked for “nobody at all” and Locked out.')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Clear search and filters' }))
+    await expect(await canvas.findByText('1–15 of 15')).toBeVisible()
+    await expect(canvas.getByRole('searchbox')).toHaveValue('')
+  },
+}
+
+export const Failed: Story = {
+  parameters: { rollcall: { fail: { 'users.listUsers': 'unavailable' } } },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(/The users did not load.*7f3b9c/)
+    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible()
+  },
+}
+
+export const Refused: Story = {
+  parameters: { rollcall: { fail: { 'users.listUsers': 'not-allowed' } } },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('You may not see the users')).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+  },
+}
+
+/** Óscar owns one app: he sees its people, may not unlock anybody, and invites from the app's own page. */
+export const AppOwner: Story = {
+  name: '[C40] refuses to unlock, with the reason, and offers no invitation to those who may not invite',
+  parameters: { rollcall: { as: OSCAR } },
+  async play({ canvas }) {
+    const row = await rowOf(canvas, 'Jonas Lindqvist')
+    await expect(row.getByRole('button', { name: /^Locked out/ })).toHaveAccessibleDescription(
+      'Your role does not include this.',
+    )
+    await userEvent.click(row.getByRole('button', { name: 'Actions for Jonas Lindqvist' }))
+    const item = await screen.findByRole('menuitem', { name: /^Unlock/ })
+    await expect(item).toHaveTextContent('Your role does not include this.')
+    await userEvent.keyboard('{Escape}')
+    await expect(canvas.queryByRole('button', { name: 'Invite user' })).not.toBeInTheDocument()
+  },
+}
+
+export const Invite: Story = {
+  name: '[A7] [A8] [A12] invites from the Users page: button, window, mail, row',
+  async play({ canvas, loaded }) {
+    const { world }: { world: World } = loaded.rollcall
+    await userEvent.click(await canvas.findByRole('button', { name: 'Invite user' }))
+    const open = await dialog('Invite user')
+    await expect(await open.findByText('They get a link that is valid for 7 days.')).toBeInTheDocument()
+    await userEvent.type(open.getByRole('textbox', { name: /Email address/ }), 'lena.vogt@northwind.example')
+    await userEvent.click(open.getByRole('button', { name: 'Invite 1 user' }))
+    await expect(await screen.findByText('Invited lena.vogt@northwind.example')).toBeInTheDocument()
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    await expect(canvas.getByRole('button', { name: 'Invite user' })).toHaveFocus()
+    const row = await rowOf(canvas, 'lena.vogt@northwind.example')
+    await expect(row.getByText('Not confirmed')).toBeVisible()
+    await world.deliver()
+    await expect(world.mails.linkTo('lena.vogt@northwind.example')).toContain('#token=')
+  },
+}
+
+export const Unlock: Story = {
+  name: '[C37] unlocks from the red lock in the Status column',
+  async play({ canvas, loaded }) {
+    const { world }: { world: World } = loaded.rollcall
+    const row = await rowOf(canvas, 'Jonas Lindqvist')
+    await userEvent.click(row.getByRole('button', { name: 'Locked out Unlock Jonas Lindqvist' }))
+    const open = await dialog(/^Unlock Jonas Lindqvist/)
+    await userEvent.click(open.getByRole('button', { name: 'Unlock' }))
+    await expect(await row.findByText('Confirmed')).toBeVisible()
+    await expect(await world.signIn(JONAS)).toBeTruthy()
+  },
+}
+
+export const Resend: Story = {
+  name: '[C31] sends an expired invitation again, with words of one’s own',
+  async play({ canvas, loaded }) {
+    const { world }: { world: World } = loaded.rollcall
+    const before = world.mails.linkTo(EXPIRED)
+    const row = await rowOf(canvas, EXPIRED)
+    await userEvent.click(row.getByRole('button', { name: /^Invitation expired/ }))
+    const open = await dialog('Send the invitation again?')
+    await userEvent.type(open.getByRole('textbox', { name: /Message/ }), 'The first one went out on a holiday.')
+    await userEvent.click(open.getByRole('button', { name: 'Send again' }))
+    await expect(await screen.findByText(`Sent the invitation to ${EXPIRED} again`)).toBeInTheDocument()
+    await expect(await row.findByText('Not confirmed')).toBeVisible()
+    await world.deliver()
+    await expect(world.mails.linkTo(EXPIRED)).not.toBe(before)
+    await expect(world.mails.lastTo(EXPIRED)).toMatchObject({
+      data: { message: 'The first one went out on a holiday.' },
+    })
+  },
+}
+
+export const Revoke: Story = {
+  async play({ canvas }) {
+    const row = await rowOf(canvas, PENDING)
+    await userEvent.click(row.getByRole('button', { name: `Actions for ${PENDING}` }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Revoke invitation…' }))
+    const open = await dialog('Revoke the invitation?')
+    await userEvent.click(open.getByRole('button', { name: 'Revoke invitation' }))
+    await expect(await screen.findByText(`Revoked the invitation of ${PENDING}`)).toBeInTheDocument()
+    await waitFor(() => expect(names(canvas)).not.toContain(PENDING))
+  },
+}
+
+export const Sort: Story = {
+  name: '[C8] sorts by a press on a column’s head, and turns around at the next',
+  async play({ args, canvas }) {
+    await canvas.findByText('Jonas Lindqvist')
+    const head = canvas.getByRole('columnheader', { name: /Last sign-in/ })
+    await userEvent.click(within(head).getByRole('button'))
+    await expect(head).toHaveAttribute('aria-sort', 'descending')
+    await waitFor(() => expect(names(canvas)[0]).toBe('Amara Okafor'))
+    await userEvent.click(within(head).getByRole('button'))
+    await expect(head).toHaveAttribute('aria-sort', 'ascending')
+    await waitFor(() => expect(names(canvas)[0]).not.toBe('Amara Okafor'))
+    await expect(args.onFilterChange).toHaveBeenLastCalledWith({ sort: 'lastSignInAt' })
+  },
+}
+
+export const Filter: Story = {
+  async play({ args, canvas }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Filter' }))
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Locked out' }))
+    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Not confirmed' }))
+    await userEvent.keyboard('{Escape}')
+    await expect(await canvas.findByText('1–2 of 2')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: /^Status: any of 2/ }))
+    await expect(await canvas.findByText('1–15 of 15')).toBeVisible()
+    await expect(args.onFilterChange).toHaveBeenLastCalledWith({ status: undefined })
+  },
+}
+
+export const Search: Story = {
+  async play({ canvas }) {
+    const name = await canvas.findByRole('button', { name: 'Tomasz Wójcik' })
+    name.focus()
+    await userEvent.keyboard('/')
+    await expect(canvas.getByRole('searchbox')).toHaveFocus()
+    await userEvent.keyboard('wojcik')
+    await expect(await canvas.findByText('1–1 of 1')).toBeVisible()
+    await expect(canvas.getByText(/tomasz\.wojcik@/)).toBeVisible()
+  },
+}
+
+export const Open: Story = {
+  name: '[C11] opens somebody by a double click on the row, Enter on the name, or the menu',
+  async play({ args, canvas }) {
+    const row = await rowOf(canvas, 'Jonas Lindqvist')
+    await userEvent.dblClick(row.getByText('Developer on app-field-notes'))
+    await expect(args.onOpenUser).toHaveBeenLastCalledWith(expect.objectContaining({ email: JONAS }))
+    row.getByRole('button', { name: 'Jonas Lindqvist' }).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect(args.onOpenUser).toHaveBeenCalledTimes(2)
+    await userEvent.dblClick(row.getByRole('button', { name: /^Actions/ }))
+    await expect(args.onOpenUser).toHaveBeenCalledTimes(2)
+  },
+}
+
+export const Pages: Story = {
+  parameters: { rollcall: { scenario: 'many' } },
+  async play({ canvas }) {
+    await canvas.findByText(/^1–50 of 1,2/)
+    const first = names(canvas)
+    await userEvent.click(canvas.getByRole('button', { name: 'Next' }))
+    await canvas.findByText(/^51–100 of 1,2/)
+    await waitFor(() => expect(names(canvas)).not.toEqual(first))
+    await userEvent.click(canvas.getByRole('button', { name: 'Previous' }))
+    await canvas.findByText(/^1–50 of 1,2/)
+    await waitFor(() => expect(names(canvas)).toEqual(first))
+    await expect(canvas.getByRole('button', { name: 'Previous' })).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
+export const Statuses: Story = {
+  name: '[C23] [C24] tells in the Status column who finished registration',
+  async play({ canvas }) {
+    for (const [who, words] of [
+      ['Mei-Lin Zhao', 'Confirmed'],
+      [PENDING, 'Not confirmed'],
+      [EXPIRED, 'Invitation expired'],
+      ['Jonas Lindqvist', 'Locked out'],
+      ['Priya Raman', 'Deactivated'],
+    ] as const) {
+      const row = await rowOf(canvas, who)
+      await expect(row.getByText(words)).toBeVisible()
+    }
+  },
+}
+
+export const Narrow: Story = {
+  name: 'Narrow: cards with the same acts',
+  decorators: [(Story) => <div style={{ inlineSize: 360 }}>{Story()}</div>],
+  async play({ canvas }) {
+    const row = await rowOf(canvas, 'Jonas Lindqvist')
+    await expect(row.getByRole('button', { name: /^Locked out/ })).toBeVisible()
+    await expect(canvas.getAllByRole('cell').length).toBeGreaterThan(15)
+    await userEvent.click(canvas.getByRole('button', { name: 'Name' }))
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Last sign-in' }))
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(names(canvas)[0]).toBe('Amara Okafor'))
+  },
+}
+
+export const RightToLeft: Story = { globals: { direction: 'rtl' } }
+
+export const German: Story = { globals: { locale: 'de' } }
+
+export const PseudoLanguage: Story = { globals: { locale: 'en-XA' } }
+
+export const Links: Story = {
+  args: { userHref: ({ id }) => `#/users/${id}` },
+  async play({ canvas, args }) {
+    const link = await canvas.findByRole('link', { name: 'Jonas Lindqvist' })
+    await userEvent.click(link)
+    await expect(args.onOpenUser).toHaveBeenCalledOnce()
+    await expect(location.hash).not.toContain('/users/')
+  },
+}
