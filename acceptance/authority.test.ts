@@ -49,7 +49,7 @@ function decisionOf({ actor, action, target, scope }: Line): string | null {
   const other = { 'lockout.unlockUser': 'unlock', 'lockout.listFailedSignIns': 'viewFailedSignIns' } as const
   const asked = { ...verb, ...other }[action as keyof typeof verb]
   if (!asked) return null
-  const person = { id: 'target', organization: null, grants: grantsOf(target), singleSignOn: false }
+  const person = { id: 'target', organization: null, grants: grantsOf(target), singleSignOn: false, protected: false }
   return decide(access, subject, asked, person) ?? 'allowed'
 }
 

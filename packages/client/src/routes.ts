@@ -7,6 +7,13 @@ export const routes = {
     listUsers: { method: 'GET', path: '/users' },
     countUsers: { method: 'GET', path: '/users/count' },
     getUser: { method: 'GET', path: '/users/:userId' },
+    findUser: { method: 'POST', path: '/users/find' },
+    editUser: { method: 'PATCH', path: '/users/:userId', versioned: true },
+    enableUser: { method: 'POST', path: '/users/:userId/enable', versioned: true },
+    disableUser: { method: 'POST', path: '/users/:userId/disable', versioned: true },
+    getDeletionImpact: { method: 'GET', path: '/users/:userId/deletion-impact' },
+    deleteUser: { method: 'DELETE', path: '/users/:userId', versioned: true },
+    deleteMe: { method: 'DELETE', path: '/me' },
     getMe: { method: 'GET', path: '/me' },
     editMe: { method: 'PATCH', path: '/me', versioned: true },
   },
@@ -19,6 +26,7 @@ export const routes = {
   },
   signIn: {
     signIn: { method: 'POST', path: '/sign-in' },
+    confirm: { method: 'POST', path: '/sign-in/confirm' },
     signOut: { method: 'POST', path: '/sign-out' },
   },
   lockout: {
@@ -29,10 +37,32 @@ export const routes = {
     requestReset: { method: 'POST', path: '/password-reset' },
     completeReset: { method: 'POST', path: '/password-reset/complete' },
     changeOwnPassword: { method: 'POST', path: '/me/password' },
+    issueTemporaryPassword: { method: 'POST', path: '/users/:userId/temporary-password', versioned: true },
+    sendResetLink: { method: 'POST', path: '/users/:userId/reset-link', idempotent: true },
   },
   sessions: {
+    listSessions: { method: 'GET', path: '/users/:userId/sessions' },
+    revokeSession: { method: 'DELETE', path: '/users/:userId/sessions/:sessionId' },
+    revokeAllSessions: { method: 'DELETE', path: '/users/:userId/sessions' },
     listMySessions: { method: 'GET', path: '/me/sessions' },
     revokeMySession: { method: 'DELETE', path: '/me/sessions/:sessionId' },
+  },
+  access: {
+    setGrants: { method: 'PUT', path: '/users/:userId/grants', versioned: true },
+  },
+  resources: {
+    listResources: { method: 'GET', path: '/resources' },
+  },
+  apiTokens: {
+    listTokens: { method: 'GET', path: '/users/:userId/api-tokens' },
+    createToken: { method: 'POST', path: '/users/:userId/api-tokens' },
+    revokeToken: { method: 'DELETE', path: '/users/:userId/api-tokens/:tokenId' },
+    listMyTokens: { method: 'GET', path: '/me/api-tokens' },
+    createMyToken: { method: 'POST', path: '/me/api-tokens' },
+    revokeMyToken: { method: 'DELETE', path: '/me/api-tokens/:tokenId' },
+  },
+  audit: {
+    listEntries: { method: 'GET', path: '/audit' },
   },
   system: {
     getPolicy: { method: 'GET', path: '/policy' },

@@ -47,6 +47,36 @@ export const mails = {
     template: 'unlocked',
     data: { by: tomasz, message: null, signInLink: 'https://surveys.northwind.example/sign-in' },
   },
-  reset: { template: 'reset', data: { expiresAt: at, codeExpiresAt: at - 3_600_000 }, credential: credential('reset') },
+  reset: {
+    template: 'reset',
+    data: { by: null, expiresAt: at, codeExpiresAt: at - 3_600_000 },
+    credential: { ...credential('reset'), temporaryPassword: null },
+  },
+  'temporary-password': {
+    template: 'temporary-password',
+    data: { by: tomasz, expiresAt: at, signInLink: 'https://surveys.northwind.example/sign-in' },
+    credential: { password: 'M2K7Q-9RTWX-4HDPB-81ZCE-N6VJ3F' },
+  },
+  'token-created': {
+    template: 'token-created',
+    data: {
+      by: tomasz,
+      prefix: 'rct_8fK2',
+      expiresAt: at,
+      signInLink: 'https://surveys.northwind.example/sign-in',
+    },
+  },
+  'resources-ownerless': {
+    template: 'resources-ownerless',
+    data: {
+      resources: [
+        { type: 'app', name: 'Field Notes' },
+        { type: 'app', name: 'Shift Planner' },
+      ],
+      person: { name: 'Amara Okafor', email: 'amara.okafor@northwind.example' },
+      because: 'deleted',
+      usersLink: 'https://surveys.northwind.example/users',
+    },
+  },
   'password-changed': { template: 'password-changed', data: { at, how: 'reset', forgotLink } },
 } as const satisfies { [Template in MailTemplate]: Extract<Mail, { template: Template }> }

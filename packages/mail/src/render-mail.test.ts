@@ -16,6 +16,9 @@ const LINKS = {
   locked: mails.locked.data.forgotLink,
   unlocked: mails.unlocked.data.signInLink,
   reset: mails.reset.credential.link,
+  'temporary-password': mails['temporary-password'].data.signInLink,
+  'token-created': mails['token-created'].data.signInLink,
+  'resources-ownerless': mails['resources-ownerless'].data.usersLink,
   'password-changed': mails['password-changed'].data.forgotLink,
 } satisfies Record<keyof typeof mails, string>
 
@@ -30,6 +33,12 @@ const SAYS = [
   ['unlocked', 'de', 'Ihr Konto bei Northwind Surveys ist entsperrt', 'Tomasz Wójcik hat Ihr Konto entsperrt'],
   ['reset', 'en-GB', 'Set a new password for Northwind Surveys', 'The code works until 21 June 2026'],
   ['reset', 'de', 'Neues Passwort für Northwind Surveys', 'Der Code gilt bis 21. Juni 2026'],
+  ['temporary-password', 'en-GB', 'Your temporary password for Northwind Surveys', 'M2K7Q-9RTWX-4HDPB-81ZCE-N6VJ3F'],
+  ['temporary-password', 'de', 'Ihr vorläufiges Passwort für Northwind Surveys', 'M2K7Q-9RTWX-4HDPB-81ZCE-N6VJ3F'],
+  ['token-created', 'en-GB', 'A new API token for your account at Northwind Surveys', 'begins with rct_8fK2'],
+  ['token-created', 'de', 'Ein neues API-Token für Ihr Konto bei Northwind Surveys', 'beginnt mit rct_8fK2'],
+  ['resources-ownerless', 'en-GB', '2 apps have no owner', 'Shift Planner'],
+  ['resources-ownerless', 'de', '2 Apps haben keinen Besitzer', 'wurde gelöscht. Niemandem sonst gehört:'],
   ['password-changed', 'en-GB', 'Your password for Northwind Surveys was changed', 'on 21 June 2026'],
   ['password-changed', 'de', 'Ihr Passwort für Northwind Surveys wurde geändert', 'am 21. Juni 2026'],
 ] as const
@@ -59,6 +68,18 @@ test.each(['invitation', 'reset'] as const)(
     }
   },
 )
+
+test('a link sent by an administrator says who sent it, and offers the temporary password instead of a code', async () => {
+  const temporaryPassword = 'M2K7Q-9RTWX-4HDPB-81ZCE-N6VJ3F'
+  const { text } = await render({
+    ...mails.reset,
+    data: { ...mails.reset.data, by: { name: 'Tomasz Wójcik', email: 'tomasz.wojcik@northwind.example' } },
+    credential: { ...mails.reset.credential, code: temporaryPassword, temporaryPassword },
+  })
+  expect(text).toContain('Tomasz Wójcik sent you this mail.')
+  expect(text.split(temporaryPassword)).toHaveLength(2)
+  expect(text).toContain('Using either ends both')
+})
 
 test('an invitation names the roles, each with where it counts, and quotes the message line by line', async () => {
   const { text } = await render(mails.invitation)

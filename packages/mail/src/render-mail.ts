@@ -31,6 +31,12 @@ async function compose(mail: Mail, setting: Setting): Promise<Letter> {
       return (await import('./lockout/unlocked-mail.tsx')).unlockedMail(mail, setting)
     case 'reset':
       return (await import('./passwords/reset-mail.tsx')).resetMail(mail, setting)
+    case 'temporary-password':
+      return (await import('./passwords/temporary-password-mail.tsx')).temporaryPasswordMail(mail, setting)
+    case 'token-created':
+      return (await import('./api-tokens/token-created-mail.tsx')).tokenCreatedMail(mail, setting)
+    case 'resources-ownerless':
+      return (await import('./resources/resources-ownerless-mail.tsx')).resourcesOwnerlessMail(mail, setting)
     case 'password-changed':
       return (await import('./passwords/password-changed-mail.tsx')).passwordChangedMail(mail, setting)
   }

@@ -135,7 +135,7 @@ describe('the file', () => {
 
   test('a closed storage has everything in its file, and says that it is closed', async () => {
     const storage = await migrated()
-    await storage.answers.add(answer('a'))
+    await storage.answers.add(answer('a'), 0)
     await storage.close()
     const copy = join(directory, 'copy.db')
     copyFileSync(file, copy)

@@ -27,9 +27,12 @@ export function mailbox(next?: Mailer): Mailbox {
     },
     lastTo: (email) => to(email).at(-1),
     linkTo(email) {
-      const carrier = to(email).findLast((mail) => 'credential' in mail)
-      if (!carrier) throw new Error(`No mail with a link went to ${email}; \`await world.deliver()\` sends what waits.`)
-      return carrier.credential.link
+      const links = to(email).flatMap((mail) => {
+        return 'credential' in mail && 'link' in mail.credential ? [mail.credential.link] : []
+      })
+      const link = links.at(-1)
+      if (!link) throw new Error(`No mail with a link went to ${email}; \`await world.deliver()\` sends what waits.`)
+      return link
     },
   }
 }

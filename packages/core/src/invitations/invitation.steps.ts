@@ -2,7 +2,7 @@ import type { AccessPolicy, Grant } from '../access/access-policy.rules.ts'
 import type { KnownActor } from '../kernel/actor.ts'
 import { composeMail, newMailId, type Sealing } from '../outbox/outbox.steps.ts'
 import type { OutboxRecord } from '../outbox/outbox.store.ts'
-import type { Stores } from '../ports/storage.ts'
+import type { Storage, Stores } from '../ports/storage.ts'
 import type { Links } from '../system/links.rules.ts'
 import type { Policy } from '../system/policy.rules.ts'
 import { newToken } from '../tokens/token.steps.ts'
@@ -19,7 +19,7 @@ export interface PreparedInvitation {
 
 /** Makes the token and composes the mail. `sends` counts this one. */
 export async function prepareInvitation(
-  tools: Sealing & { readonly policy: Policy; readonly links: Links },
+  tools: Sealing & { readonly storage: Storage; readonly policy: Policy; readonly links: Links },
   actor: KnownActor,
   user: User,
   about: { readonly sends: number; readonly message: string | null; readonly grants: readonly Grant[] },
@@ -32,6 +32,8 @@ export async function prepareInvitation(
     sends: about.sends,
     mailId: newMailId(tools),
   })
+  const scopes = about.grants.flatMap(({ scope }) => (scope === null ? [] : [scope]))
+  const names = new Map((await tools.storage.resources.findMany(scopes)).map(({ id, name }) => [id, name]))
   const credential = { ...tools.links.credential('registration', token), code }
   const mail = await composeMail(
     tools,
@@ -40,7 +42,10 @@ export async function prepareInvitation(
       template: 'invitation',
       data: {
         inviter: sender && { name: nameOf(sender), email: sender.email },
-        roles: about.grants.map((grant) => ({ role: roleName(tools.policy.access, grant), resource: grant.scope })),
+        roles: about.grants.map((grant) => ({
+          role: roleName(tools.policy.access, grant),
+          resource: grant.scope && (names.get(grant.scope) ?? grant.scope),
+        })),
         message: about.message,
         expiresAt: record.expiresAt,
         codeExpiresAt: record.codeExpiresAt,

@@ -62,6 +62,46 @@ export const de = {
     oldPassword: 'Bis dahin bleibt Ihr altes Passwort, wie es ist.',
     action: 'Neues Passwort setzen',
     why: 'Sie haben das nicht verlangt? Dann ist nichts zu tun: Ohne den Link geschieht nichts.',
+    sentBy: (name) => phrase`${name} schickt Ihnen diese Mail.`,
+    orSignIn: 'Oder melden Sie sich mit diesem vorläufigen Passwort an und wählen Sie dann ein neues:',
+    either: 'Wird eines von beiden benutzt, enden beide und mit ihnen Ihr altes Passwort.',
+    ask: (name) => phrase`Sie haben das nicht erwartet? Fragen Sie ${name}. Ohne den Link geschieht nichts.`,
+  },
+  temporaryPassword: {
+    subject: (product) => `Ihr vorläufiges Passwort für ${product}`,
+    heading: 'Ihr vorläufiges Passwort',
+    what: (name) => (name ? phrase`${name} hat Ihr Passwort ersetzt.` : 'Ihr Passwort wurde ersetzt.'),
+    old: 'Das alte gilt nicht mehr, und wo Sie angemeldet waren, sind Sie es nicht länger.',
+    signIn: 'Melden Sie sich mit diesem an. Danach wählen Sie ein neues:',
+    until: (time) => `Es gilt bis ${time}.`,
+    action: 'Anmelden',
+    why: 'Sie erhalten diese Mail, weil jemand aus der Verwaltung Ihnen ein vorläufiges Passwort ausgestellt hat.',
+  },
+  tokenCreated: {
+    subject: (product) => `Ein neues API-Token für Ihr Konto bei ${product}`,
+    heading: 'Ein neues API-Token',
+    what: (name, prefix) =>
+      name
+        ? phrase`${name} hat ein API-Token für Sie erzeugt. Es beginnt mit ${prefix}.`
+        : phrase`Sie haben ein API-Token erzeugt. Es beginnt mit ${prefix}.`,
+    until: (time) => `Es gilt bis ${time}.`,
+    notYou:
+      'Programme, die es kennen, dürfen alles, was Sie dürfen. Haben Sie es nicht erwartet, widerrufen Sie es in Ihrem Profil.',
+    action: 'Anmelden',
+    why: 'Sie erhalten diese Mail, sooft ein Token für Ihr Konto erzeugt wird.',
+  },
+  ownerless: {
+    subject: (count) => `${count} Apps haben keinen Besitzer`,
+    subjectOfOne: (name) => `${name} hat keinen Besitzer`,
+    heading: 'Jemand muss übernehmen',
+    because: {
+      deleted: (name, email) => phrase`${name}, ${email}, wurde gelöscht. Niemandem sonst gehört:`,
+      disabled: (name, email) => phrase`${name}, ${email}, wurde deaktiviert. Niemandem sonst gehört:`,
+      'grants-changed': (name, email) => phrase`${name}, ${email}, ist kein Besitzer mehr. Niemandem sonst gehört:`,
+    },
+    what: 'Bis dahin kann dort niemand freigeben oder einladen.',
+    action: 'Benutzer anzeigen',
+    why: 'Sie erhalten diese Mail, weil Sie Benutzer verwalten.',
   },
   passwordChanged: {
     subject: (product) => `Ihr Passwort für ${product} wurde geändert`,
@@ -69,6 +109,8 @@ export const de = {
     how: {
       changed: (time) => `es wurde am ${time} geändert, nachdem das alte eingegeben worden war.`,
       reset: (time) => `es wurde am ${time} über einen Link geändert, den wir Ihnen gemailt hatten.`,
+      issued: (time) =>
+        `es wurde am ${time} aus der Verwaltung durch ein vorläufiges ersetzt, das Sie auf anderem Weg erhalten.`,
     },
     notYou:
       'Waren Sie das, ist nichts zu tun. Wenn nicht, setzen Sie jetzt ein neues: Das meldet alle ab, die angemeldet sind.',

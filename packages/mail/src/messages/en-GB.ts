@@ -60,6 +60,45 @@ export const enGB = {
     oldPassword: 'Until you do, your old password stays as it is.',
     action: 'Set a new password',
     why: 'Did not ask for it? Do nothing: without the link nothing happens.',
+    sentBy: (name) => phrase`${name} sent you this mail.`,
+    orSignIn: 'Or sign in with this temporary password and choose a new one then:',
+    either: 'Using either ends both, and your old password with them.',
+    ask: (name) => phrase`Did not ask for it? Ask ${name}. Without the link nothing happens.`,
+  },
+  temporaryPassword: {
+    subject: (product) => `Your temporary password for ${product}`,
+    heading: 'Your temporary password',
+    what: (name) => (name ? phrase`${name} replaced your password.` : 'Your password was replaced.'),
+    old: 'The old one has stopped working, and wherever you were signed in, you no longer are.',
+    signIn: 'Sign in with this one. You are then asked for a new password:',
+    until: (time) => `It works until ${time}.`,
+    action: 'Sign in',
+    why: 'You get this mail because an administrator issued a temporary password for you.',
+  },
+  tokenCreated: {
+    subject: (product) => `A new API token for your account at ${product}`,
+    heading: 'A new API token',
+    what: (name, prefix) =>
+      name
+        ? phrase`${name} made an API token for you. It begins with ${prefix}.`
+        : phrase`You made an API token. It begins with ${prefix}.`,
+    until: (time) => `It works until ${time}.`,
+    notYou: 'Programs that have it can do whatever you can. If you did not expect it, revoke it in your profile.',
+    action: 'Sign in',
+    why: 'You get this mail whenever a token is made for your account.',
+  },
+  ownerless: {
+    subject: (count) => `${count} apps have no owner`,
+    subjectOfOne: (name) => `${name} has no owner`,
+    heading: 'Somebody has to take over',
+    because: {
+      deleted: (name, email) => phrase`${name}, ${email}, was deleted. Nobody else owns:`,
+      disabled: (name, email) => phrase`${name}, ${email}, was deactivated. Nobody else owns:`,
+      'grants-changed': (name, email) => phrase`${name}, ${email}, is no owner any more. Nobody else owns:`,
+    },
+    what: 'Until somebody does, nobody there can approve or invite.',
+    action: 'Show users',
+    why: 'You get this mail because you manage users.',
   },
   passwordChanged: {
     subject: (product) => `Your password for ${product} was changed`,
@@ -67,6 +106,7 @@ export const enGB = {
     how: {
       changed: (time) => `It was changed on ${time}, after the old one had been entered.`,
       reset: (time) => `It was changed on ${time}, through a link we had mailed to you.`,
+      issued: (time) => `An administrator replaced it on ${time} by a temporary one, which you get another way.`,
     },
     notYou: 'If it was you, there is nothing to do. If not, set a new one now: that signs out whoever is in.',
     action: 'Set a new password',

@@ -55,11 +55,43 @@ export interface Messages {
     readonly oldPassword: string
     readonly action: string
     readonly why: string
+    readonly sentBy: (name: Texts) => Texts
+    readonly orSignIn: string
+    readonly either: string
+    readonly ask: (name: Texts) => Texts
+  }
+  readonly temporaryPassword: {
+    readonly subject: (product: string) => string
+    readonly heading: string
+    readonly what: (name: Texts | null) => Texts
+    readonly old: string
+    readonly signIn: string
+    readonly until: (time: string) => string
+    readonly action: string
+    readonly why: string
+  }
+  readonly tokenCreated: {
+    readonly subject: (product: string) => string
+    readonly heading: string
+    readonly what: (name: Texts | null, prefix: Texts) => Texts
+    readonly until: (time: string) => string
+    readonly notYou: string
+    readonly action: string
+    readonly why: string
+  }
+  readonly ownerless: {
+    readonly subject: (count: number) => string
+    readonly subjectOfOne: (name: string) => string
+    readonly heading: string
+    readonly because: Readonly<Record<'deleted' | 'disabled' | 'grants-changed', (name: Texts, email: Texts) => Texts>>
+    readonly what: string
+    readonly action: string
+    readonly why: string
   }
   readonly passwordChanged: {
     readonly subject: (product: string) => string
     readonly heading: string
-    readonly how: Readonly<Record<'changed' | 'reset', (time: string) => string>>
+    readonly how: Readonly<Record<'changed' | 'reset' | 'issued', (time: string) => string>>
     readonly notYou: string
     readonly action: string
     readonly why: string

@@ -1,11 +1,12 @@
 import type { ResetMail } from '@rollcall/core'
 import type { Letter, Setting } from '../ui/letter.ts'
-import { Action, Code, Hello, Paragraph } from '../ui/parts.tsx'
+import { Action, Code, Hello, Name, Paragraph, Secret } from '../ui/parts.tsx'
 
 export function resetMail({ data, credential }: ResetMail, setting: Setting): Letter {
   const { words, brand, time } = setting
   const text = words.reset
   const until = words.linkUntil(time(data.expiresAt))
+  const { code, page, link, temporaryPassword } = credential
   return {
     subject: text.subject(brand.name),
     preview: until,
@@ -13,12 +14,19 @@ export function resetMail({ data, credential }: ResetMail, setting: Setting): Le
     body: (
       <>
         <Hello setting={setting} />
-        <Paragraph>{text.what}</Paragraph>
-        <Action label={text.action} link={credential.link} note={`${until} ${text.oldPassword}`} setting={setting} />
-        <Code code={credential.code} page={credential.page} setting={setting} until={data.codeExpiresAt} />
+        <Paragraph>
+          {data.by && <>{text.sentBy(<Name>{data.by.name}</Name>)} </>}
+          {text.what}
+        </Paragraph>
+        <Action label={text.action} link={link} note={`${until} ${text.oldPassword}`} setting={setting} />
+        {temporaryPassword === null ? (
+          <Code code={code} page={page} setting={setting} until={data.codeExpiresAt} />
+        ) : (
+          <Secret secret={temporaryPassword} what={text.orSignIn} note={text.either} />
+        )}
       </>
     ),
-    why: text.why,
-    link: credential.page,
+    why: data.by ? text.ask(<Name>{data.by.name}</Name>) : text.why,
+    link: page,
   }
 }

@@ -107,25 +107,32 @@ export function Action({ label, link, note, setting }: ActionProps) {
   )
 }
 
+const box: CSSProperties = {
+  margin: '0 0 6px',
+  padding: '12px 18px',
+  border: `1px solid ${LIGHT.line}`,
+  borderRadius: 8,
+  backgroundColor: LIGHT.box,
+  color: LIGHT.ink,
+  font: `500 18px/26px ${MONO}`,
+  letterSpacing: 1,
+}
+
 /** The short-lived code, for gateways that cut links. */
 export function Code({ code, page, until, setting }: { code: string; page: string; until: number; setting: Setting }) {
-  const style: CSSProperties = {
-    margin: '0 0 6px',
-    padding: '12px 18px',
-    border: `1px solid ${LIGHT.line}`,
-    borderRadius: 8,
-    backgroundColor: LIGHT.box,
-    color: LIGHT.ink,
-    font: `500 18px/26px ${MONO}`,
-    letterSpacing: 1,
-  }
+  const what = setting.words.enterCode(<Address>{page}</Address>)
+  return <Secret secret={code} what={what} note={setting.words.codeUntil(setting.time(until))} />
+}
+
+/** Something to type: what it is for above, how long it lives beneath. */
+export function Secret({ secret, what, note }: { secret: string; what: ReactNode; note: ReactNode }) {
   return (
-    <div style={{ marginTop: 18 }}>
-      <Small>{setting.words.enterCode(<Address>{page}</Address>)}</Small>
-      <p className="box ink" style={style}>
-        {code}
+    <div style={{ margin: '18px 0' }}>
+      <Small>{what}</Small>
+      <p className="box ink" style={box}>
+        {secret}
       </p>
-      <Small>{setting.words.codeUntil(setting.time(until))}</Small>
+      <Small>{note}</Small>
     </div>
   )
 }

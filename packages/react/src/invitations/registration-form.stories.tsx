@@ -105,7 +105,7 @@ export const WithCode: Story = {
     await expect(await canvas.findByText(/mistyped, was used, or has expired/)).toBeVisible()
     const again = canvas.getByLabelText('Code from the mail *')
     await userEvent.clear(again)
-    await userEvent.type(again, mail && 'credential' in mail ? mail.credential.code : '')
+    await userEvent.type(again, mail?.template === 'invitation' ? mail.credential.code : '')
     await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
     await fill(canvas, PASSWORD)
     await waitFor(() => expect(args.onRegistered).toHaveBeenCalledOnce())

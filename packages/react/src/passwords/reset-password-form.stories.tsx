@@ -66,7 +66,7 @@ export const WithCode: Story = {
   async play({ args, canvas, loaded }) {
     const { world }: { world: World } = loaded.rollcall
     const mail = world.mails.lastTo(JONAS)
-    const code = mail && 'credential' in mail ? mail.credential.code : ''
+    const code = mail?.template === 'reset' ? mail.credential.code : ''
     const field = await canvas.findByLabelText('Code from the mail *')
     await expect(field).toHaveAttribute('autocomplete', 'one-time-code')
     await userEvent.type(field, 'AAAA-BBBB-CCCC')

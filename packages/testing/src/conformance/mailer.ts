@@ -31,7 +31,24 @@ const MAILS = {
   'invitations-accepted': { template: 'invitations-accepted', data: { people: [ann], usersLink: link } },
   locked: { template: 'locked', data: { attempts: 5, opensAt: null, forgotLink: link } },
   unlocked: { template: 'unlocked', data: { by: null, message: null, signInLink: link } },
-  reset: { template: 'reset', data: { expiresAt: at, codeExpiresAt: at }, credential },
+  reset: {
+    template: 'reset',
+    data: { by: null, expiresAt: at, codeExpiresAt: at },
+    credential: { ...credential, temporaryPassword: null },
+  },
+  'temporary-password': {
+    template: 'temporary-password',
+    data: { by: null, expiresAt: at, signInLink: link },
+    credential: { password: 'M2K7Q-9RTWX-4HDPB-81ZCE-N6VJ3F' },
+  },
+  'token-created': {
+    template: 'token-created',
+    data: { by: null, prefix: 'rct_8fK2', expiresAt: at, signInLink: link },
+  },
+  'resources-ownerless': {
+    template: 'resources-ownerless',
+    data: { resources: [{ type: 'app', name: 'Field Notes' }], person: ann, because: 'deleted', usersLink: link },
+  },
   'password-changed': { template: 'password-changed', data: { at, how: 'reset', forgotLink: link } },
 } as const satisfies { readonly [Template in Mail['template']]: Extract<Mail, { template: Template }> }
 

@@ -5,6 +5,7 @@ export const refusals = {
   'wrong-credentials':
     'E-Mail-Adresse oder Passwort ist falsch, oder das Konto ist gesperrt. Ein neues Passwort entsperrt es auch.',
   'password-change-required': 'Wählen Sie zuerst ein neues Passwort.',
+  'reauthentication-required': 'Geben Sie zuerst Ihr Passwort noch einmal ein.',
   'cross-origin': 'Diese Seite darf den Server nicht aufrufen. Ihre Adresse steht nicht auf der Liste der erlaubten.',
   'not-allowed': 'Das dürfen Sie nicht.',
   'not-found': 'Das gibt es nicht, oder Sie dürfen es nicht sehen.',

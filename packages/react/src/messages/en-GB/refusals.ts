@@ -4,6 +4,7 @@ export const refusals = {
   'not-signed-in': 'You are not signed in. Sign in to go on.',
   'wrong-credentials': 'The email or password is wrong, or the account is locked. A new password also unlocks it.',
   'password-change-required': 'Choose a new password first.',
+  'reauthentication-required': 'Enter your password again first.',
   'cross-origin': 'This page may not call the server. Its address is not on the list of allowed origins.',
   'not-allowed': 'You are not allowed to do this.',
   'not-found': 'This does not exist, or you may not see it.',
