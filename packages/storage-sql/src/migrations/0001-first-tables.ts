@@ -131,7 +131,7 @@ export const firstTables: Migration = {
 
     `CREATE TABLE api_tokens (
       id TEXT PRIMARY KEY NOT NULL,
-      user_id TEXT NOT NULL,
+      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
       digest TEXT NOT NULL UNIQUE,
       prefix TEXT NOT NULL,
       created_at INTEGER NOT NULL,
