@@ -136,7 +136,10 @@ describe('every route of the contract', async () => {
   test.each(named.filter(([, entry]) => pathKeys(entry).length > 0))(
     '%s refuses an id that is none',
     async (_, entry) => {
-      const answer = await send(entry.method, entry.path.replace(/:\w+/g, '%2e%2e%2f'), { cookie })
+      const answer = await send(entry.method, entry.path.replace(/:\w+/g, '%2e%2e%2f'), {
+        cookie,
+        ...(entry.versioned ? { headers: { 'if-match': '"1"' } } : {}),
+      })
       expect(answer).toMatchObject({ status: 422, body: { code: 'invalid-input' } })
     },
   )
@@ -317,7 +320,7 @@ describe('other origins', () => {
     const { send, cookie } = await world({ origins: [origin] })
     const preflight = await send('OPTIONS', '/me', { headers })
     expect(preflight.status).toBe(204)
-    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, PATCH')
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, PATCH, DELETE')
     expect(preflight.headers.get('access-control-allow-headers')).toContain('If-Match')
     for (const answer of [preflight, await send('POST', '/sign-out', { cookie, headers })]) {
       expect(answer.status).toBeLessThan(300)
