@@ -1,10 +1,16 @@
+import { apiTokens } from './de/apiTokens.ts'
+import { audit } from './de/audit.ts'
 import { common } from './de/common.ts'
+import { confirm } from './de/confirm.ts'
+import { deletion } from './de/deletion.ts'
 import { details } from './de/details.ts'
 import { invitations } from './de/invitations.ts'
 import { lockout } from './de/lockout.ts'
 import { passwords } from './de/passwords.ts'
+import { profile } from './de/profile.ts'
 import { fields, reasons, refusals } from './de/refusals.ts'
 import { registration } from './de/registration.ts'
+import { resetPassword } from './de/resetPassword.ts'
 import { sessions } from './de/sessions.ts'
 import { signIn } from './de/sign-in.ts'
 import { users } from './de/users.ts'
@@ -24,4 +30,10 @@ export const de: Messages = {
   passwords,
   signIn,
   sessions,
+  apiTokens,
+  resetPassword,
+  confirm,
+  deletion,
+  profile,
+  audit,
 }
