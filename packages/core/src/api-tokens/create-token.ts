@@ -1,6 +1,6 @@
 import type { UseCase } from '../effects.ts'
 import { requireUser } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { makeToken } from './api-token.steps.ts'
 import type { apiTokensContract } from './api-tokens.contract.ts'
 
@@ -8,9 +8,7 @@ import type { apiTokensContract } from './api-tokens.contract.ts'
 export const createToken: UseCase<typeof apiTokensContract.createToken> =
   (effects) =>
   async (caller, { userId }) => {
-    const { storage, access } = effects
     const actor = requireUser(caller)
-    const owner = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'createToken', owner)
+    const { user: owner } = await reach(effects, actor, 'createToken', userId)
     return makeToken(effects, actor, owner, 'apiTokens.createToken')
   }

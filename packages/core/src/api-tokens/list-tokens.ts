@@ -1,15 +1,13 @@
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { listTokensOf } from './api-token.steps.ts'
 import type { apiTokensContract } from './api-tokens.contract.ts'
 
 /** Somebody's API tokens, newest first; never the secrets. */
 export const listTokens: UseCase<typeof apiTokensContract.listTokens> =
-  ({ storage, access }) =>
+  (effects) =>
   async (caller, { userId }) => {
-    const actor = requireKnown(caller)
-    const owner = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'viewTokens', owner)
+    const { storage } = effects
+    const { user: owner } = await reach(effects, caller, 'viewTokens', userId)
     return listTokensOf(storage, owner)
   }

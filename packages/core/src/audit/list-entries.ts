@@ -1,7 +1,7 @@
 import { hasRight } from '../access/access.rules.ts'
 import type { UseCase } from '../effects.ts'
 import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { auditCursorOf, auditPlaceOf } from '../kernel/cursor.ts'
 import { isoOf } from '../kernel/instant.ts'
 import { refuse } from '../kernel/refusals.ts'
@@ -9,12 +9,12 @@ import type { auditContract } from './audit.contract.ts'
 
 /** Entries about or by one person, or all of them, newest first. */
 export const listEntries: UseCase<typeof auditContract.listEntries> =
-  ({ storage, access }) =>
+  (effects) =>
   async (caller, { userId, limit = 50, cursor }) => {
+    const { storage, access } = effects
     const actor = requireKnown(caller)
-    if (userId !== undefined) {
-      authorise(access, actor, 'viewAudit', visible(access, actor, await storage.users.find(userId)))
-    } else if (actor.kind === 'user' && !hasRight(access, actor.effective.power, 'audit.read')) {
+    if (userId !== undefined) await reach(effects, actor, 'viewAudit', userId)
+    else if (actor.kind === 'user' && !hasRight(access, actor.effective.power, 'audit.read')) {
       refuse('not-allowed', { reason: 'no-right' })
     }
     const after = cursor === undefined ? null : auditPlaceOf(cursor)

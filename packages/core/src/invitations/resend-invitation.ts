@@ -1,7 +1,7 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
 import { requireUser } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { authorise, reach } from '../kernel/authorise.ts'
 import { isoOf } from '../kernel/instant.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { once, repeatable } from '../system/answer.steps.ts'
@@ -14,8 +14,7 @@ export const resendInvitation: UseCase<typeof invitationsContract.resendInvitati
   (effects) => async (caller, input) => {
     const { storage, access, cryptography, clock, nudge } = effects
     const actor = requireUser(caller)
-    const user = visible(access, actor, await storage.users.find(input.userId))
-    authorise(access, actor, 'resend', user)
+    const { user } = await reach(effects, actor, 'resend', input.userId)
     if (input.message) authorise(access, actor, 'messageOnResend', user)
     if (user.registeredAt !== null) refuse('already-registered')
 

@@ -1,7 +1,6 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { requireUnchanged } from '../users/user.steps.ts'
 import type { invitationsContract } from './invitations.contract.ts'
@@ -10,10 +9,8 @@ import type { invitationsContract } from './invitations.contract.ts'
 export const revokeInvitation: UseCase<typeof invitationsContract.revokeInvitation> =
   (effects) =>
   async (caller, { userId }) => {
-    const { storage, access } = effects
-    const actor = requireKnown(caller)
-    const user = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'revoke', user)
+    const { storage } = effects
+    const { actor, user } = await reach(effects, caller, 'revoke', userId)
     if (user.registeredAt !== null) refuse('already-registered')
     const entry = await composeEntry(effects, actor, {
       action: 'invitations.revokeInvitation',

@@ -1,8 +1,9 @@
 import { decide, hasRight, type Sight, sees, sightOf } from '../access/access.rules.ts'
 import type { Action, Grant } from '../access/access-policy.rules.ts'
 import type { CompiledAccess } from '../access/power.rules.ts'
-import type { User } from '../users/user.rules.ts'
-import { type KnownActor, subjectOf, targetOf } from './actor.ts'
+import type { Storage } from '../ports/storage.ts'
+import type { User, UserRecord } from '../users/user.rules.ts'
+import { type Actor, type KnownActor, requireKnown, subjectOf, targetOf } from './actor.ts'
 import { refuse } from './refusals.ts'
 
 /** Refuses unless the caller may do that to this person. The host itself may do everything. */
@@ -21,10 +22,26 @@ export function authoriseForNew(access: CompiledAccess, actor: KnownActor, actio
 }
 
 /** The person, if the caller may know they exist; `not-found` otherwise, as for nobody at all. */
-export function visible<U extends User>(access: CompiledAccess, actor: KnownActor, user: U | null): U {
+function visible<U extends User>(access: CompiledAccess, actor: KnownActor, user: U | null): U {
   if (!user) return refuse('not-found')
   if (actor.kind === 'system' || sees(sightOf(access, subjectOf(actor)), targetOf(user))) return user
   return refuse('not-found')
+}
+
+/**
+ * The caller and the person acted on, once it is settled that the one may know the other and do that to them; outside
+ * the caller's sight nobody exists.
+ */
+export async function reach(
+  { storage, access }: { readonly storage: Storage; readonly access: CompiledAccess },
+  caller: Actor,
+  action: Action,
+  userId: string,
+): Promise<{ readonly actor: KnownActor; readonly user: UserRecord }> {
+  const actor = requireKnown(caller)
+  const user = visible(access, actor, await storage.users.find(userId))
+  authorise(access, actor, action, user)
+  return { actor, user }
 }
 
 /** What the caller sees of the directory; refuses somebody who may read no list at all. */

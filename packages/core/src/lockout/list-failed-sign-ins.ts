@@ -1,6 +1,5 @@
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { isoOf } from '../kernel/instant.ts'
 import type { lockoutContract } from './lockout.contract.ts'
 
@@ -9,11 +8,10 @@ const SHOWN = 5
 
 /** A person's failed sign-ins, newest first. */
 export const listFailedSignIns: UseCase<typeof lockoutContract.listFailedSignIns> =
-  ({ storage, access }) =>
+  (effects) =>
   async (caller, { userId, limit = SHOWN }) => {
-    const actor = requireKnown(caller)
-    const user = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'viewFailedSignIns', user)
+    const { storage } = effects
+    const { user } = await reach(effects, caller, 'viewFailedSignIns', userId)
     const failures = await storage.lockout.listFailedSignIns(user.id, limit)
     return {
       items: failures.map(({ id, at, cause, address, agent }) => ({ id, at: isoOf(at), cause, address, agent })),

@@ -1,7 +1,6 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { authorise, reach } from '../kernel/authorise.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { composeMail } from '../outbox/outbox.steps.ts'
 import { nameOf } from '../users/user.rules.ts'
@@ -12,9 +11,7 @@ import { isLocked } from './lockout.rules.ts'
 /** Opens a locked account, zeroes its counter and tells the person. */
 export const unlockUser: UseCase<typeof lockoutContract.unlockUser> = (effects) => async (caller, input) => {
   const { storage, access, policy, links, clock, nudge } = effects
-  const actor = requireKnown(caller)
-  const user = visible(access, actor, await storage.users.find(input.userId))
-  authorise(access, actor, 'unlock', user)
+  const { actor, user } = await reach(effects, caller, 'unlock', input.userId)
   if (input.message) authorise(access, actor, 'messageOnUnlock', user)
   if (!isLocked(user.state.lockedAt, policy.lockout, clock.now())) refuse('not-locked')
 

@@ -1,7 +1,7 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { Effects, UseCase } from '../effects.ts'
-import { type KnownActor, requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import type { KnownActor } from '../kernel/actor.ts'
+import { reach } from '../kernel/authorise.ts'
 import { isoOf } from '../kernel/instant.ts'
 import { senderOf } from '../kernel/person.ts'
 import { refuse } from '../kernel/refusals.ts'
@@ -20,10 +20,8 @@ import type { passwordsContract } from './passwords.contract.ts'
 export const issueTemporaryPassword: UseCase<typeof passwordsContract.issueTemporaryPassword> =
   (effects) =>
   async (caller, { userId, channel, version }) => {
-    const { storage, access, policy, nudge } = effects
-    const actor = requireKnown(caller)
-    const user = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'issueTemporaryPassword', user)
+    const { storage, policy, nudge } = effects
+    const { actor, user } = await reach(effects, caller, 'issueTemporaryPassword', userId)
     if (user.registeredAt === null || !user.enabled) refuse('not-allowed', { reason: 'disabled-by-policy' })
     requireChannel(effects, user, channel)
 

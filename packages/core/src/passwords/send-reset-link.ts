@@ -1,7 +1,7 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
 import { requireUser } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { isoOf } from '../kernel/instant.ts'
 import { senderOf } from '../kernel/person.ts'
 import { refuse } from '../kernel/refusals.ts'
@@ -17,10 +17,9 @@ import type { passwordsContract } from './passwords.contract.ts'
  * temporary password are one pending credential: the old password works until either is used, which ends both.
  */
 export const sendResetLink: UseCase<typeof passwordsContract.sendResetLink> = (effects) => async (caller, input) => {
-  const { storage, access, policy, links, cryptography, clock, nudge } = effects
+  const { storage, policy, links, cryptography, clock, nudge } = effects
   const actor = requireUser(caller)
-  const user = visible(access, actor, await storage.users.find(input.userId))
-  authorise(access, actor, 'sendResetLink', user)
+  const { user } = await reach(effects, actor, 'sendResetLink', input.userId)
   if (user.registeredAt === null || !user.enabled) refuse('not-allowed', { reason: 'disabled-by-policy' })
 
   const about = { userId: user.id, senderId: actor.real.user.id, mailId: newMailId(effects) }

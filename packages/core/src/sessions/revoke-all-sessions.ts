@@ -1,17 +1,14 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import type { sessionsContract } from './sessions.contract.ts'
 
 /** Ends every session somebody has. */
 export const revokeAllSessions: UseCase<typeof sessionsContract.revokeAllSessions> =
   (effects) =>
   async (caller, { userId }) => {
-    const { storage, access } = effects
-    const actor = requireKnown(caller)
-    const user = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'revokeSessions', user)
+    const { storage } = effects
+    const { actor, user } = await reach(effects, caller, 'revokeSessions', userId)
     const entry = await composeEntry(effects, actor, { action: 'sessions.revokeAllSessions', target: user })
     const ended = await storage.transaction(async (tx) => {
       const count = await tx.sessions.endAll(user.id, null)

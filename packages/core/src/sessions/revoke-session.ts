@@ -1,7 +1,6 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { refuse } from '../kernel/refusals.ts'
 import type { sessionsContract } from './sessions.contract.ts'
 
@@ -9,10 +8,8 @@ import type { sessionsContract } from './sessions.contract.ts'
 export const revokeSession: UseCase<typeof sessionsContract.revokeSession> =
   (effects) =>
   async (caller, { userId, sessionId }) => {
-    const { storage, access } = effects
-    const actor = requireKnown(caller)
-    const user = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'revokeSessions', user)
+    const { storage } = effects
+    const { actor, user } = await reach(effects, caller, 'revokeSessions', userId)
     const entry = await composeEntry(effects, actor, { action: 'sessions.revokeSession', target: user })
     await storage.transaction(async (tx) => {
       if (!(await tx.sessions.end(sessionId, user.id))) refuse('not-found')

@@ -1,8 +1,7 @@
 import { keepingAdministrator } from '../access/administrator.steps.ts'
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { removeUser } from './removal.steps.ts'
 import { requireVersion } from './user.steps.ts'
 import type { usersContract } from './users.contract.ts'
@@ -11,10 +10,8 @@ import type { usersContract } from './users.contract.ts'
 export const deleteUser: UseCase<typeof usersContract.deleteUser> =
   (effects) =>
   async (caller, { userId, version }) => {
-    const { storage, access, nudge } = effects
-    const actor = requireKnown(caller)
-    const user = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'delete', user)
+    const { nudge } = effects
+    const { actor, user } = await reach(effects, caller, 'delete', userId)
     const entry = await composeEntry(effects, actor, {
       action: 'users.deleteUser',
       target: user,

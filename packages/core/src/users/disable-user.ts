@@ -1,8 +1,7 @@
 import { keepingAdministrator } from '../access/administrator.steps.ts'
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { eventsOf } from '../outbox/event.steps.ts'
 import { reportOwnerless, solelyOwned } from '../resources/ownerless.steps.ts'
@@ -13,10 +12,8 @@ import type { usersContract } from './users.contract.ts'
 export const disableUser: UseCase<typeof usersContract.disableUser> =
   (effects) =>
   async (caller, { userId, version }) => {
-    const { storage, access, clock, nudge } = effects
-    const actor = requireKnown(caller)
-    const user = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'disable', user)
+    const { access, clock, nudge } = effects
+    const { actor, user } = await reach(effects, caller, 'disable', userId)
     if (!user.enabled) refuse('already-done')
     const entry = await composeEntry(effects, actor, {
       action: 'users.disableUser',

@@ -1,8 +1,7 @@
 import { differences } from '../audit/audit.rules.ts'
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { eventsOf } from '../outbox/event.steps.ts'
 import { profileOf } from './profile.rules.ts'
@@ -15,10 +14,8 @@ import type { usersContract } from './users.contract.ts'
 export const editUser: UseCase<typeof usersContract.editUser> =
   (effects) =>
   async (caller, { userId, version, ...input }) => {
-    const { storage, access, policy, nudge } = effects
-    const actor = requireKnown(caller)
-    const user = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'edit', user)
+    const { storage, policy, nudge } = effects
+    const { actor, user } = await reach(effects, caller, 'edit', userId)
     const fields = profileOf(input)
     const owners = Object.keys(fields).filter((field) => !isAdministratorsToEdit(policy, field as ProfileField))
     if (owners.length > 0) refuse('not-allowed', { reason: 'owner-only-field', fields: allCoded(owners, 'invalid') })

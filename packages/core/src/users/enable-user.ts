@@ -1,7 +1,6 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { eventsOf } from '../outbox/event.steps.ts'
 import { presentUser, saveUser } from './user.steps.ts'
@@ -11,10 +10,8 @@ import type { usersContract } from './users.contract.ts'
 export const enableUser: UseCase<typeof usersContract.enableUser> =
   (effects) =>
   async (caller, { userId, version }) => {
-    const { storage, access, clock, nudge } = effects
-    const actor = requireKnown(caller)
-    const user = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'enable', user)
+    const { storage, clock, nudge } = effects
+    const { actor, user } = await reach(effects, caller, 'enable', userId)
     if (user.enabled) refuse('already-done')
     const entry = await composeEntry(effects, actor, {
       action: 'users.enableUser',

@@ -1,6 +1,5 @@
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { authorise, visible } from '../kernel/authorise.ts'
+import { reach } from '../kernel/authorise.ts'
 import { presentDetails } from './user.steps.ts'
 import type { usersContract } from './users.contract.ts'
 
@@ -8,9 +7,6 @@ import type { usersContract } from './users.contract.ts'
 export const getUser: UseCase<typeof usersContract.getUser> =
   (effects) =>
   async (caller, { userId }) => {
-    const { storage, access } = effects
-    const actor = requireKnown(caller)
-    const user = visible(access, actor, await storage.users.find(userId))
-    authorise(access, actor, 'view', user)
+    const { actor, user } = await reach(effects, caller, 'view', userId)
     return presentDetails(effects, actor, user)
   }
