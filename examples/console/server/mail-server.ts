@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { simpleParser } from 'mailparser'
+import { type AddressObject, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail as it arrived. */
@@ -61,14 +61,19 @@ export async function startMailServer(folder: string): Promise<MailServer> {
 
 async function read(id: string, raw: Buffer): Promise<ReceivedMail> {
   const { to, from, subject, text, html } = await simpleParser(raw)
-  const recipients = Array.isArray(to) ? to : [to]
   return {
     id,
-    to: recipients.map((each) => each?.text ?? '').join(', '),
-    from: from?.text ?? '',
+    to: namesOf(to),
+    from: namesOf(from),
     subject: subject ?? '',
     receivedAt: new Date(Number(id.split('-')[0])).toISOString(),
     text: text ?? '',
     html: html || '',
   }
+}
+
+/** Names and addresses as people write them. */
+function namesOf(field: AddressObject | AddressObject[] | undefined): string {
+  const addresses = [field ?? []].flat().flatMap(({ value }) => value)
+  return addresses.map(({ name, address = '' }) => (name ? `${name} <${address}>` : address)).join(', ')
 }
