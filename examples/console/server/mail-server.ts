@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { simpleParser } from 'mailparser'
+import { type AddressObject, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail as it arrived. */
@@ -26,8 +26,8 @@ export interface MailServer {
   stop(): Promise<void>
 }
 
-/** Listens on any free port of loopback and keeps each mail as a file of `folder`. */
-export async function startMailServer(folder: string): Promise<MailServer> {
+/** Listens on loopback, on any free port unless given, and keeps each mail as a file of `folder`. */
+export async function startMailServer(folder: string, port = 0): Promise<MailServer> {
   const mails: ReceivedMail[] = []
   for (const name of readdirSync(folder).sort()) {
     if (name.endsWith('.eml')) mails.unshift(await read(name.replace('.eml', ''), readFileSync(join(folder, name))))
@@ -35,6 +35,7 @@ export async function startMailServer(folder: string): Promise<MailServer> {
 
   const server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 500,
     disabledCommands: ['AUTH', 'STARTTLS'],
     async onData(stream, _session, done) {
       try {
@@ -50,7 +51,7 @@ export async function startMailServer(folder: string): Promise<MailServer> {
   })
   // A client that hangs up is its own affair.
   server.on('error', () => {})
-  const listening = server.listen(0, '127.0.0.1')
+  const listening = server.listen(port, '127.0.0.1')
   await once(listening, 'listening')
   return {
     port: (listening.address() as AddressInfo).port,
@@ -61,14 +62,19 @@ export async function startMailServer(folder: string): Promise<MailServer> {
 
 async function read(id: string, raw: Buffer): Promise<ReceivedMail> {
   const { to, from, subject, text, html } = await simpleParser(raw)
-  const recipients = Array.isArray(to) ? to : [to]
   return {
     id,
-    to: recipients.map((each) => each?.text ?? '').join(', '),
-    from: from?.text ?? '',
+    to: namesOf(to),
+    from: namesOf(from),
     subject: subject ?? '',
     receivedAt: new Date(Number(id.split('-')[0])).toISOString(),
     text: text ?? '',
     html: html || '',
   }
+}
+
+/** Names and addresses as people write them. */
+function namesOf(field: AddressObject | AddressObject[] | undefined): string {
+  const addresses = [field ?? []].flat().flatMap(({ value }) => value)
+  return addresses.map(({ name, address = '' }) => (name ? `${name} <${address}>` : address)).join(', ')
 }

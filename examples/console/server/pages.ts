@@ -23,9 +23,9 @@ const PAGE_POLICY = [
   "base-uri 'none'",
 ].join('; ')
 
-/** A mail may look as it likes, but runs nothing and loads nothing; its links open in the window around it. */
+/** A mail may look as it likes, but runs nothing and loads nothing; its links open in a window of their own. */
 const MAIL_POLICY = [
-  'sandbox allow-top-navigation-by-user-activation',
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   'img-src data:',
@@ -54,7 +54,7 @@ export function pages({ rollcall, assets, mails, accounts }: Parts): Handler {
     const mail = mails().find(({ id }) => id === c.req.param('id'))
     if (!mail) return c.notFound()
     c.header('content-security-policy', MAIL_POLICY)
-    return c.html(mail.html.replace(/<head[^>]*>/i, '$&<base target="_top">'))
+    return c.html(mail.html.replace(/<head[^>]*>/i, '$&<base target="_blank">'))
   })
 
   const index = readFileSync(join(assets, 'index.html'), 'utf8')

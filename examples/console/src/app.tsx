@@ -12,7 +12,7 @@ import { Shell } from './shell.tsx'
 import { UserPage, UsersPage } from './users-page.tsx'
 import { ForgotPasswordPage, RegisterPage, ResetPasswordPage, SignInPage } from './visitor-pages.tsx'
 
-const queryClient = new QueryClient()
+const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
 /** Whoever is signed in now must not see what was fetched for the one before. */
 const client = createClient({ onActorChange: () => void queryClient.resetQueries({ queryKey: ['rollcall'] }) })
 

@@ -73,7 +73,7 @@ function Mail({ head }: { head: MailHead }) {
         <iframe
           title="The mail"
           src={`/demo/mails/${head.id}/html`}
-          sandbox="allow-top-navigation-by-user-activation"
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
         />
       )}
     </article>

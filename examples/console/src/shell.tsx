@@ -1,5 +1,5 @@
 import { useSignOut } from '@rollcall/react/sign-in'
-import { useMe } from '@rollcall/react/users'
+import { type Me, useMe } from '@rollcall/react/users'
 import type { ReactNode } from 'react'
 import type { Look } from './look.ts'
 import { go, linkTo } from './route.ts'
@@ -28,7 +28,7 @@ export function Shell({ path, look, onLook, children }: ShellProps) {
           <span>App Store</span>
         </a>
         <nav aria-label="Main">
-          {person?.rights.includes('users.read') && link('/users', 'Users')}
+          {person && seesUsers(person) && link('/users', 'Users')}
           {person && link('/profile', 'My profile')}
         </nav>
         <div className="host-person">
@@ -69,6 +69,11 @@ export function Shell({ path, look, onLook, children }: ShellProps) {
       </footer>
     </div>
   )
+}
+
+/** On the whole product, or on an app of theirs. */
+function seesUsers({ rights, scopedRights }: Me): boolean {
+  return [rights, ...Object.values(scopedRights)].some((held) => held.includes('users.read'))
 }
 
 function SignOut() {

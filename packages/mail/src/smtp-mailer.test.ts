@@ -142,3 +142,11 @@ test('a sender that is not a plain address is refused at once', () => {
     expect(() => smtpMailer({ transport: 'smtp://127.0.0.1', from, brand })).toThrow(TypeError)
   }
 })
+
+test('verify tells whether the server can be used', async () => {
+  const { port } = await smtp()
+  await expect(mailerTo(port).verify()).resolves.toBeUndefined()
+
+  const closed = await smtp({ onConnect: (_session, done) => done(new Error('not from here')) })
+  await expect(mailerTo(closed.port).verify()).rejects.toThrow('not from here')
+})

@@ -16,6 +16,8 @@ export interface SmtpMailerOptions {
 }
 
 export interface SmtpMailer extends Mailer {
+  /** Connects and signs in; rejects with nodemailer's error when the server cannot be used. `rollcall doctor` asks. */
+  verify(): Promise<void>
   /** Closes the connections kept open; mails under way are finished first. */
   close(): void
 }
@@ -44,6 +46,10 @@ export function smtpMailer({ transport, from, brand }: SmtpMailerOptions): SmtpM
       await pool.sendMail(message).catch((error: NodemailerError) => {
         throw isFinal(error) ? new MailRefusedError(error.message, { cause: error }) : error
       })
+    },
+    async verify() {
+      opening ??= open(options)
+      await (await opening).verify()
     },
     close() {
       opening?.then((pool) => pool.close())

@@ -1,7 +1,7 @@
 import { versions } from 'node:process'
 import { createRollcall, systemClock } from '@rollcall/core'
 import type { RollcallConfig } from '../config.ts'
-import { explain } from '../explain.ts'
+import { explain, messageOf } from '../explain.ts'
 import { loadConfig } from '../load-config.ts'
 import { addressOf, clockOf, type Finding, mailBacklogOf, nodeOf, policyOf, secretsOf } from './findings.ts'
 
@@ -38,7 +38,7 @@ async function mailOf({ mailer }: RollcallConfig): Promise<Finding[]> {
     await mailer.verify()
     return [{ level: 'ok', text: 'The mail server answers and lets us in.' }]
   } catch (error) {
-    const text = `The mail server cannot be used: ${explain(error)} Mails wait and are retried meanwhile.`
+    const text = `The mail server cannot be used: ${messageOf(error)}; check the mailer. Mails wait and are retried meanwhile.`
     return [{ level: 'fail', text }]
   }
 }
