@@ -31,6 +31,24 @@ export function visit(world: World, token?: string): Visit {
   return { client, signedIn: () => cookie !== '' }
 }
 
+/** A program that calls that world with an API token. */
+export function program(world: World, token: string): RollcallClient {
+  const { origin } = world.rollcall.baseUrl
+  const handle = createHandler(world.rollcall, { clientAddress: () => '203.0.113.80' })
+  return createClient({ token, fetch: (url, init) => handle(new Request(origin + url, init)) })
+}
+
+/** The reason of the refusal where it has one, else as `codeOf`. */
+export async function reasonOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+    return 'done'
+  } catch (error) {
+    if (error instanceof RefusedError) return error.details.reason ?? error.code
+    throw error
+  }
+}
+
 /** The code of the refusal, or `done`. Faults are thrown on. */
 export async function codeOf(work: Promise<unknown>): Promise<string> {
   try {
