@@ -1,5 +1,5 @@
 import { createClient, type RollcallClient } from '@rollcall/client'
-import { createWorld, scenarios, type World } from '@rollcall/testing'
+import { createWorld, scenarios, type World, type WorldOptions } from '@rollcall/testing'
 import { type RollcallHandlersOptions, rollcallHandlers } from '@rollcall/testing/msw'
 import { QueryClient } from '@tanstack/react-query'
 import { setupWorker } from 'msw/browser'
@@ -8,6 +8,8 @@ import { setupWorker } from 'msw/browser'
 export interface RollcallParameters extends Pick<RollcallHandlersOptions, 'latency' | 'fail'> {
   /** Who is there; `appStore` unless said. */
   readonly scenario?: keyof typeof scenarios
+  /** What the host decides otherwise: policy, channels. */
+  readonly world?: WorldOptions
   /** The address of who is signed in; unless said, whoever the toolbar names, where the world knows them. */
   readonly as?: string
   /** Nobody is signed in. */
@@ -47,13 +49,13 @@ export function forgetBackend(storyId: string): void {
 
 /** A world of its own for each story, behind routes of its own: docs pages show many stories at once. */
 async function start(storyId: string, parameters: RollcallParameters, signedIn: string): Promise<Backend> {
-  const { scenario = 'appStore', visitor = false, as: chosen, prepare, props, ...how } = parameters
+  const { scenario = 'appStore', world: options, visitor = false, as: chosen, prepare, props, ...how } = parameters
   started ??= worker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',
     serviceWorker: { url: './mockServiceWorker.js' },
   })
-  const world = createWorld()
+  const world = createWorld(options)
   await (scenario === 'many' ? scenarios.many(1_240)(world) : scenarios[scenario](world))
   await prepare?.(world)
   await started

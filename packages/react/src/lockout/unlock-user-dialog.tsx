@@ -6,6 +6,7 @@ import { useControlled } from '../ui/controlled.ts'
 import { Dialog, DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { useForm } from '../ui/form.ts'
+import { useFrozen } from '../ui/frozen.ts'
 import { Textarea } from '../ui/input.tsx'
 import { asRefusal } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
@@ -114,10 +115,3 @@ export const UnlockUserDialog = forwardRef<HTMLDivElement, UnlockUserDialogProps
   },
 )
 UnlockUserDialog.displayName = 'UnlockUserDialog'
-
-/** A refresh behind an open dialog must not change whom it is about, or what it offers. */
-function useFrozen<Value>(current: Value, frozen: boolean): Value {
-  const [held, setHeld] = useState(current)
-  if (!frozen && held !== current) setHeld(current)
-  return frozen ? held : current
-}

@@ -6,7 +6,10 @@ export {
   type NewPasswordFieldProps,
   type PasswordRules,
 } from './new-password-field.tsx'
+export { ResetPassword, type ResetPasswordProps } from './reset-password.tsx'
 export { ResetPasswordForm, type ResetPasswordFormProps } from './reset-password-form.tsx'
 export { useChangeOwnPassword } from './use-change-own-password.ts'
 export { useCompleteReset } from './use-complete-reset.ts'
+export { useIssuePassword } from './use-issue-password.ts'
 export { useRequestReset } from './use-request-reset.ts'
+export { useSendResetLink } from './use-send-reset-link.ts'

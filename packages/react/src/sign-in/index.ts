@@ -1,3 +1,6 @@
+export { ConfirmPasswordDialog, type ConfirmPasswordDialogProps } from './confirm-password-dialog.tsx'
+export { needsPassword, useConfirmation } from './confirmation.tsx'
 export { SignInForm, type SignInFormProps } from './sign-in-form.tsx'
+export { useConfirm } from './use-confirm.ts'
 export { useSignIn } from './use-sign-in.ts'
 export { useSignOut } from './use-sign-out.ts'

@@ -36,13 +36,20 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(
 )
 Checkbox.displayName = 'Checkbox'
 
+/** One of several; give all of them the same `name`. */
+export const Radio = forwardRef<HTMLInputElement, ChoiceProps>(({ className, ...rest }, ref) => (
+  <Choice ref={ref} className={cx('rc-checkbox', className)} type="radio" data-shape="circle" {...rest} />
+))
+Radio.displayName = 'Radio'
+
 /** For what takes effect at once. */
 export const Switch = forwardRef<HTMLInputElement, ChoiceProps>(({ className, ...rest }, ref) => (
   <Choice ref={ref} className={cx('rc-switch', className)} role="switch" {...rest} />
 ))
 Switch.displayName = 'Switch'
 
-const Choice = forwardRef<HTMLInputElement, ChoiceProps>(({ label, hint, reason, onClick, ...rest }, ref) => {
+const Choice = forwardRef<HTMLInputElement, ChoiceProps & { type?: 'radio' }>((props, ref) => {
+  const { label, hint, reason, type = 'checkbox', onClick, ...rest } = props
   const own = useId()
   const id = rest.id ?? own
   const refused = Boolean(reason) || isTrue(rest['aria-disabled'])
@@ -51,7 +58,7 @@ const Choice = forwardRef<HTMLInputElement, ChoiceProps>(({ label, hint, reason,
     <input
       ref={ref}
       {...rest}
-      type="checkbox"
+      type={type}
       id={id}
       aria-disabled={refused || undefined}
       aria-describedby={described || undefined}

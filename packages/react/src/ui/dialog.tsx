@@ -12,11 +12,13 @@ export interface DialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'titl
   description?: ReactNode
   /** 400, 480 or 640 px wide; the whole screen on a phone. */
   size?: 'small' | 'large'
+  /** False where leaving would lose something: no cross, and `onOpenChange` decides about Escape. */
+  closable?: boolean
 }
 
 /** A modal dialog. Inside: `DialogBody` and `DialogFoot`, in a `DialogForm` where it sends something. */
 export const Dialog = forwardRef<HTMLDivElement, DialogProps>(
-  ({ open, onOpenChange, title, description, size, className, children, ...rest }, ref) => {
+  ({ open, onOpenChange, title, description, size, closable = true, className, children, ...rest }, ref) => {
     const { t, portal } = useRollcall()
     const opener = useRef<HTMLElement | null>(null)
     return (
@@ -49,9 +51,11 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(
                   <Radix.Title className="rc-title">{title}</Radix.Title>
                   {description && <Radix.Description className="rc-lead">{description}</Radix.Description>}
                 </div>
-                <Radix.Close asChild>
-                  <IconButton icon="close" label={t('common.close')} variant="quiet" />
-                </Radix.Close>
+                {closable && (
+                  <Radix.Close asChild>
+                    <IconButton icon="close" label={t('common.close')} variant="quiet" />
+                  </Radix.Close>
+                )}
               </header>
               {children}
             </Radix.Content>

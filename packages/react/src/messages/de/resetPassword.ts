@@ -36,5 +36,6 @@ export const resetPassword = {
   secret: 'Vorläufiges Passwort',
   copy: 'Passwort kopieren',
   validUntil: 'Gilt bis',
+  deactivated: 'Nicht, solange das Konto deaktiviert ist.',
   singleSignOn: '{name} meldet sich über {provider} an. Hier gibt es kein Passwort.',
 } satisfies Messages['resetPassword']

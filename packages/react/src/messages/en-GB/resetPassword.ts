@@ -34,5 +34,6 @@ export const resetPassword = {
   secret: 'Temporary password',
   copy: 'Copy password',
   validUntil: 'Valid until',
+  deactivated: 'Not while the account is deactivated.',
   singleSignOn: '{name} signs in through {provider}. There is no password here.',
 } as const

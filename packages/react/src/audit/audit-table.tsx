@@ -1,0 +1,89 @@
+import { Bidi } from '../ui/bidi.tsx'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Time } from '../ui/time.tsx'
+import { Words } from '../ui/words.tsx'
+import { actionKey } from './audit-actions.ts'
+import { AuditChanges } from './audit-changes.tsx'
+import type { AuditEntry } from './audit-query.ts'
+
+const COLUMNS = ['when', 'who', 'what', 'from'] as const
+
+interface AuditTableProps {
+  /** Undefined while they are on their way. */
+  items: readonly AuditEntry[] | undefined
+  /** Whom they are about, so that it is not said in every row. */
+  userId: string | undefined
+  names: ReadonlyMap<string, string>
+}
+
+/** One table; where it is narrow each row is laid out as lines. */
+export function AuditTable({ items, userId, names }: AuditTableProps) {
+  const { t } = useRollcall()
+  return (
+    <div className="rc-audit-frame">
+      <table className="rc-table rc-audit-table" data-size="small">
+        <thead className="rc-thead">
+          <tr className="rc-tr">
+            {COLUMNS.map((name) => (
+              <th className="rc-th" scope="col" key={name}>
+                {t(`audit.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="rc-tbody">
+          {items
+            ? items.map((entry) => <AuditRow key={entry.id} entry={entry} userId={userId} names={names} />)
+            : ['100px', '140px', '120px'].map((width) => (
+                <tr className="rc-tr" key={width}>
+                  {COLUMNS.map((name) => (
+                    <td className="rc-td" data-column={name} key={name}>
+                      <Skeleton width={width} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type AuditRowProps = { entry: AuditEntry } & Pick<AuditTableProps, 'userId' | 'names'>
+
+function AuditRow({ entry, userId, names }: AuditRowProps) {
+  const { t } = useRollcall()
+  const { at, action, real, effective, target, changes, reason, address } = entry
+  const key = actionKey(action)
+  const words = key ? t(key) : <Bidi className="rc-mono">{action}</Bidi>
+  const other = target && target.id !== real?.id && target.id !== userId ? <Bidi>{target.name}</Bidi> : null
+  return (
+    <tr className="rc-tr" data-action={action}>
+      <td className="rc-td" data-column="when">
+        <Time at={at} show="exact" />
+      </td>
+      <td className="rc-td" data-column="who">
+        {real === null ? (
+          t('audit.visitor')
+        ) : effective && effective.id !== real.id ? (
+          <Words of="audit.as" with={{ name: <Bidi>{real.name}</Bidi>, other: <Bidi>{effective.name}</Bidi> }} />
+        ) : (
+          <Bidi>{real.name}</Bidi>
+        )}
+      </td>
+      <td className="rc-td" data-column="what">
+        {other ? <Words of="audit.about" with={{ action: words, name: other }} /> : words}
+        {reason && (
+          <span className="rc-audit-change">
+            <Bidi>{reason}</Bidi>
+          </span>
+        )}
+        <AuditChanges changes={changes} names={names} />
+      </td>
+      <td className="rc-td" data-column="from">
+        {address ? <Bidi className="rc-mono">{address}</Bidi> : t('common.unknown')}
+      </td>
+    </tr>
+  )
+}

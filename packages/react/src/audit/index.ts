@@ -1,0 +1,1 @@
+export { AuditLog, type AuditLogProps } from './audit-log.tsx'

@@ -1,0 +1,83 @@
+import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
+import { ProblemBanner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { useControlled } from '../ui/controlled.ts'
+import { Dialog, DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { type FieldErrors, useForm } from '../ui/form.ts'
+import { PasswordInput } from '../ui/input.tsx'
+import { asRefusal } from '../ui/refusal.ts'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { useConfirm } from './use-confirm.ts'
+
+export interface ConfirmPasswordDialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title' | 'children'> {
+  /** Leave out to let the dialog keep it itself. */
+  open?: boolean
+  defaultOpen?: boolean
+  onOpenChange?: (open: boolean) => void
+  /** The password was right; what was refused before may be tried again. */
+  onConfirmed?: () => void
+}
+
+/** Asks for the password again before a sensitive act on oneself. */
+export const ConfirmPasswordDialog = forwardRef<HTMLDivElement, ConfirmPasswordDialogProps>(
+  ({ open: given, defaultOpen = false, onOpenChange, onConfirmed, ...rest }, ref) => {
+    const { t } = useRollcall()
+    const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
+    const [wrong, setWrong] = useState(false)
+    const confirm = useConfirm()
+    const form = useForm({
+      read: (data) => ({ password: String(data.get('password')) }),
+      check({ password }): FieldErrors {
+        setWrong(false)
+        return password ? {} : { password: 'required' }
+      },
+      async send(values) {
+        try {
+          await confirm.mutateAsync(values)
+        } catch (error) {
+          if (asRefusal(error)?.code !== 'wrong-credentials') throw error
+          return setWrong(true)
+        }
+        setOpen(false)
+        onConfirmed?.()
+      },
+    })
+    return (
+      <Dialog
+        ref={ref}
+        size="small"
+        open={open}
+        onOpenChange={(next) => {
+          setWrong(false)
+          setOpen(next)
+        }}
+        title={t('confirm.title')}
+        description={t('confirm.lead')}
+        {...rest}
+      >
+        <DialogForm {...form.props}>
+          <DialogBody className="rc-stack">
+            <ProblemBanner problem={form.problem} />
+            <Field
+              label={t('signIn.password')}
+              error={wrong ? t('passwords.currentWrong') : form.error('password')}
+              required
+            >
+              <PasswordInput name="password" autoComplete="current-password" />
+            </Field>
+          </DialogBody>
+          <DialogFoot>
+            <Button variant="ghost" onClick={() => setOpen(false)}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" pending={form.pending}>
+              {t('confirm.confirm')}
+            </Button>
+          </DialogFoot>
+        </DialogForm>
+      </Dialog>
+    )
+  },
+)
+ConfirmPasswordDialog.displayName = 'ConfirmPasswordDialog'
