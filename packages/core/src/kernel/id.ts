@@ -28,7 +28,7 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | null {
       pending &= (1 << bits) - 1
     }
   }
-  return pending === 0 ? bytes : null
+  return base64url(bytes) === text ? bytes : null
 }
 
 /** UUID version 7 (RFC 9562): sorts by time. `bytes` are 10 random ones. */
