@@ -1,6 +1,6 @@
 import type { Reason } from '../kernel/refusals.ts'
 import type { Action, Grant, Right } from './access-policy.rules.ts'
-import { type CompiledAccess, EMPTY, includes, type Power, powerOf } from './power.rules.ts'
+import { type CompiledAccess, EMPTY, includes, type Power, systemPowerOf } from './power.rules.ts'
 
 /** What a decision needs to know about the caller. */
 export interface Subject {
@@ -36,7 +36,7 @@ export function decide(access: CompiledAccess, subject: Subject, action: Action,
   if (rule.notSingleSignOn && target.singleSignOn) return 'single-sign-on'
   if (rule.relation === 'right') return null
   if (rule.relation === 'covers') return covers(access, subject.power, target) ? null : 'not-covered'
-  return outranks(subject.power, powerOf(access, target.grants)) ? null : 'not-outranked'
+  return outranks(subject.power, systemPowerOf(access, target.grants)) ? null : 'not-outranked'
 }
 
 /** Whether the right is held on the whole product or, given a scope, on that resource. */

@@ -80,25 +80,27 @@ export function compileAccess(policy: AccessPolicy): CompiledAccess {
 
 /** What these grants amount to together. Roles the policy no longer has count for nothing. */
 export function powerOf(access: CompiledAccess, grants: readonly Grant[]): Power {
-  const [only] = grants
-  if (only === undefined) return POWERLESS
-  if (grants.length === 1 && only.scope === null) return systemPower(access, only.role) ?? POWERLESS
-  let power = POWERLESS
+  const power = systemPowerOf(access, grants)
   let scopes: Map<string, Pick<Power, 'rights' | 'roles' | 'grantable'>> | undefined
   for (const { role, scope } of grants) {
-    if (scope === null) {
-      const added = systemPower(access, role)
-      if (added) power = together(power, added)
-      continue
-    }
-    const added = access.isScoped(role) ? access.powerOfRole(role) : undefined
-    if (!added) continue
+    const added = scope !== null && access.isScoped(role) ? access.powerOfRole(role) : undefined
+    if (scope === null || !added) continue
     scopes ??= new Map()
     const there = scopes.get(scope)
     scopes.set(scope, there ? unite(there, added) : added)
   }
   if (!scopes) return power
   return { ...power, visibility: wider(power.visibility, 'resource'), scopes }
+}
+
+/** What the system roles among these grants amount to: all that comparing ranks takes, at a fraction of the price. */
+export function systemPowerOf(access: CompiledAccess, grants: readonly Grant[]): Power {
+  let power = POWERLESS
+  for (const { role, scope } of grants) {
+    const added = scope === null ? systemPower(access, role) : undefined
+    if (added) power = together(power, added)
+  }
+  return power
 }
 
 function systemPower(access: CompiledAccess, role: string): Power | undefined {

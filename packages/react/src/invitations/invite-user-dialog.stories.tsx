@@ -171,3 +171,13 @@ export const WithTrigger: Story = {
     await waitFor(() => expect(button).toHaveFocus())
   },
 }
+
+export const Controlled: Story = {
+  args: { open: true },
+  async play({ args }) {
+    await screen.findByRole('dialog')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(args.onOpenChange).toHaveBeenCalledWith(false))
+    await expect(screen.getByRole('dialog')).toBeInTheDocument()
+  },
+}

@@ -74,3 +74,13 @@ export const RegisteredMeanwhile: Story = {
     await expect(await open.findByRole('alert')).toHaveTextContent('This person has already registered.')
   },
 }
+
+export const Controlled: Story = {
+  args: { open: true },
+  async play({ args }) {
+    await screen.findByRole('dialog')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(args.onOpenChange).toHaveBeenCalledWith(false))
+    await expect(screen.getByRole('dialog')).toBeInTheDocument()
+  },
+}

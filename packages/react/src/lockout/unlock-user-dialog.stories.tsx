@@ -101,3 +101,13 @@ export const Failed: Story = {
     await expect(await open.findByRole('alert')).toHaveTextContent(/7f3b9c/)
   },
 }
+
+export const Controlled: Story = {
+  args: { open: true },
+  async play({ args }) {
+    await screen.findByRole('dialog')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(args.onOpenChange).toHaveBeenCalledWith(false))
+    await expect(screen.getByRole('dialog')).toBeInTheDocument()
+  },
+}

@@ -82,3 +82,10 @@ export const NotSignedIn: Story = {
 }
 
 export const Loading: Story = { parameters: { rollcall: { as: HUDA, latency: 'infinite' } } }
+
+export const Failed: Story = {
+  parameters: { rollcall: { as: HUDA, fail: { 'system.getPolicy': 'unavailable' } } },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeVisible()
+  },
+}

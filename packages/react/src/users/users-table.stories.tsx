@@ -272,3 +272,15 @@ export const Links: Story = {
     await expect(location.hash).not.toContain('/users/')
   },
 }
+
+export const Controlled: Story = {
+  args: { filter: { q: 'lindqvist' } },
+  async play({ args, canvas }) {
+    await rowOf(canvas, 'Jonas Lindqvist')
+    await userEvent.click(canvas.getByRole('button', { name: 'Status' }))
+    await expect(args.onFilterChange).toHaveBeenLastCalledWith(
+      expect.objectContaining({ q: 'lindqvist', sort: 'status' }),
+    )
+    await expect(names(canvas)).toEqual(['Jonas Lindqvist'])
+  },
+}
