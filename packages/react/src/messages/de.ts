@@ -1,9 +1,11 @@
+import { access } from './de/access.ts'
 import { apiTokens } from './de/apiTokens.ts'
 import { audit } from './de/audit.ts'
 import { common } from './de/common.ts'
 import { confirm } from './de/confirm.ts'
 import { deletion } from './de/deletion.ts'
 import { details } from './de/details.ts'
+import { information } from './de/information.ts'
 import { invitations } from './de/invitations.ts'
 import { lockout } from './de/lockout.ts'
 import { passwords } from './de/passwords.ts'
@@ -11,6 +13,7 @@ import { profile } from './de/profile.ts'
 import { fields, reasons, refusals } from './de/refusals.ts'
 import { registration } from './de/registration.ts'
 import { resetPassword } from './de/resetPassword.ts'
+import { resources } from './de/resources.ts'
 import { sessions } from './de/sessions.ts'
 import { signIn } from './de/sign-in.ts'
 import { users } from './de/users.ts'
@@ -30,6 +33,9 @@ export const de: Messages = {
   passwords,
   signIn,
   sessions,
+  resources,
+  information,
+  access,
   apiTokens,
   resetPassword,
   confirm,

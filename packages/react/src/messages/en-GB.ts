@@ -1,9 +1,11 @@
+import { access } from './en-GB/access.ts'
 import { apiTokens } from './en-GB/apiTokens.ts'
 import { audit } from './en-GB/audit.ts'
 import { common } from './en-GB/common.ts'
 import { confirm } from './en-GB/confirm.ts'
 import { deletion } from './en-GB/deletion.ts'
 import { details } from './en-GB/details.ts'
+import { information } from './en-GB/information.ts'
 import { invitations } from './en-GB/invitations.ts'
 import { lockout } from './en-GB/lockout.ts'
 import { passwords } from './en-GB/passwords.ts'
@@ -11,6 +13,7 @@ import { profile } from './en-GB/profile.ts'
 import { fields, reasons, refusals } from './en-GB/refusals.ts'
 import { registration } from './en-GB/registration.ts'
 import { resetPassword } from './en-GB/resetPassword.ts'
+import { resources } from './en-GB/resources.ts'
 import { sessions } from './en-GB/sessions.ts'
 import { signIn } from './en-GB/sign-in.ts'
 import { users } from './en-GB/users.ts'
@@ -29,6 +32,9 @@ export const enGB = {
   passwords,
   signIn,
   sessions,
+  resources,
+  information,
+  access,
   apiTokens,
   resetPassword,
   confirm,

@@ -1,4 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { AssignedRoles } from '../access/index.ts'
 import { FailedLoginList } from '../lockout/index.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
@@ -7,9 +8,9 @@ import { useRollcall } from '../ui/rollcall-context.ts'
 import { Card } from '../ui/section.tsx'
 import { EmptyState, ErrorState } from '../ui/state.tsx'
 import { UserDetailsBanner } from './user-details-banner.tsx'
-import { UserDetailsFacts } from './user-details-facts.tsx'
 import { UserDetailsHeader } from './user-details-header.tsx'
 import { UserDetailsSkeleton } from './user-details-skeleton.tsx'
+import { UserInformation } from './user-information.tsx'
 import { useUser } from './user-query.ts'
 
 export interface UserDetailsProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -19,8 +20,8 @@ export interface UserDetailsProps extends Omit<ComponentPropsWithoutRef<'div'>, 
 }
 
 /**
- * One user: who they are, how their account stands, what may be done about it, and their failed sign-ins. `data-state`
- * says what is shown: `loading`, `ready`, `not-found`, `refused` or `error`; `data-status` is the user's.
+ * One user: who they are, how their account stands, and everything that may be done about it, each in a section of its
+ * own. `data-state` says what is shown: `loading`, `ready`, `not-found`, `refused` or `error`; `data-status` is the user's.
  */
 export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(
   ({ userId, onBack, className, ...rest }, ref) => {
@@ -49,8 +50,13 @@ export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(
             <UserDetailsHeader user={user} />
             <UserDetailsBanner user={user} />
             <div className="rc-details-columns">
-              <UserDetailsFacts user={user} />
-              <FailedLoginList userId={userId} />
+              <div className="rc-details-column">
+                <UserInformation userId={userId} />
+                <AssignedRoles userId={userId} />
+              </div>
+              <div className="rc-details-column">
+                <FailedLoginList userId={userId} />
+              </div>
             </div>
           </>
         ) : state === 'loading' ? (

@@ -35,11 +35,13 @@ const guesses = [
  * found it.
  */
 export async function appStore(world: World): Promise<void> {
-  const { clock, storage } = world
+  const { rollcall, clock, storage } = world
   const present = clock.now()
   const ago = (time: number) => clock.set(present - time)
 
   ago(412 * DAY)
+  await rollcall.resources.put({ id: 'app-field-notes', type: 'app', name: 'Field Notes' })
+  await rollcall.resources.put({ id: 'app-route-planner', type: 'app', name: 'Route Planner' })
   await world.createOwner(amara)
   await world.invite(amara.email, tomasz.email, [everywhere('user-management')])
   await world.invite(amara.email, meilin.email, [everywhere('publisher')])

@@ -1,0 +1,5 @@
+export { AssignedRoles, type AssignedRolesProps } from './assigned-roles.tsx'
+export { Can, type CanProps } from './can.tsx'
+export { ResourceRolesDialog, type ResourceRolesDialogProps } from './resource-roles-dialog.tsx'
+export { useCan } from './use-can.ts'
+export { type Holder, type RoleSwitch, useSwitchRole } from './use-switch-role.ts'

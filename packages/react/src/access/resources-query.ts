@@ -1,0 +1,18 @@
+import type { RollcallClient } from '@rollcall/client'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useRollcall } from '../ui/rollcall-context.ts'
+
+/** A resource, with the roles the one signed in may give there. */
+export type Resource = Awaited<ReturnType<RollcallClient['resources']['listResources']>>['items'][number]
+
+/** Resources one may assign roles on, or holds a role on. */
+export function resourcesQuery(client: RollcallClient) {
+  return queryOptions({
+    queryKey: ['rollcall', 'resources'],
+    queryFn: async ({ signal }) => (await client.resources.listResources({}, { signal })).items,
+  })
+}
+
+export function useResources() {
+  return useQuery(resourcesQuery(useRollcall().client))
+}

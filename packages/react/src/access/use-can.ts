@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { meQuery } from '../users/me-query.ts'
+
+/**
+ * Whether the one signed in holds a right on the whole product or, given one, on that resource. False until known. It
+ * decides what a page offers; what is allowed is decided by the server.
+ */
+export function useCan(right: string, resource?: string): boolean {
+  const me = useQuery(meQuery(useRollcall().client)).data
+  if (!me) return false
+  return me.rights.includes(right) || (resource !== undefined && (me.scopedRights[resource]?.includes(right) ?? false))
+}

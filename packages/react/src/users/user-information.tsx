@@ -1,0 +1,52 @@
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { cx } from '../ui/class-names.ts'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { Section } from '../ui/section.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { ErrorState } from '../ui/state.tsx'
+import { UserDetailsFacts } from './user-details-facts.tsx'
+import { UserInformationForm } from './user-information-form.tsx'
+import { UserInformationState } from './user-information-state.tsx'
+import { useUser } from './user-query.ts'
+
+export interface UserInformationProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title' | 'children'> {
+  userId: string
+}
+
+/**
+ * The profile of somebody else, saved on demand, and whether their account is active. What may not be changed stays
+ * readable, with the reason. `data-state` is `loading`, `ready` or `error`.
+ */
+export const UserInformation = forwardRef<HTMLElement, UserInformationProps>(({ userId, className, ...rest }, ref) => {
+  const { t } = useRollcall()
+  const { data: user, error, refetch } = useUser(userId)
+  const state = user ? 'ready' : error ? 'error' : 'loading'
+  return (
+    <Section
+      ref={ref}
+      className={cx('rc-information', className)}
+      title={t('details.information')}
+      data-state={state}
+      aria-busy={state === 'loading'}
+      {...rest}
+    >
+      {user ? (
+        <div className="rc-stack">
+          <UserInformationForm key={user.id} user={user} />
+          <UserInformationState user={user} />
+          <UserDetailsFacts user={user} />
+        </div>
+      ) : error ? (
+        <ErrorState title={t('details.didNotLoad')} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <div className="rc-profile-fields">
+          {Array.from({ length: 8 }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
+            <Skeleton key={index} className="rc-profile-waiting" />
+          ))}
+        </div>
+      )}
+    </Section>
+  )
+})
+UserInformation.displayName = 'UserInformation'
