@@ -4,6 +4,7 @@ import { uuidv7 } from '../kernel/id.ts'
 import type { WaitingRoom } from '../kernel/waiting-room.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Storage } from '../ports/storage.ts'
+import { AGENT_LENGTH } from '../sessions/session.steps.ts'
 import type { Links } from '../system/links.rules.ts'
 import type { User } from '../users/user.rules.ts'
 import { attemptRules } from './attempt.steps.ts'
@@ -32,7 +33,8 @@ export async function settleWrong(
   cause: FailedSignInCause,
 ): Promise<void> {
   const { storage, logger, attempts, random, clock, nudge } = tools
-  const { address, agent } = actor.client
+  const { address } = actor.client
+  const agent = actor.client.agent?.slice(0, AGENT_LENGTH) ?? null
   const at = clock.now()
   const failure = user && { id: uuidv7(at, random.bytes(10)), userId: user.id, at, cause, address, agent }
   // Somebody without a password of their own has no account to be told about.

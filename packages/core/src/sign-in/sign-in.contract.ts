@@ -3,7 +3,7 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { id, instant, secret } from '../kernel/wire.ts'
 
 /** A session was opened: how the handler hands it over. */
-export const signedIn = z.object({
+const signedIn = z.object({
   userId: id,
   /** `password-change-required` reaches only the change of the password and signing out. */
   session: z.enum(['full', 'password-change-required']),

@@ -7,7 +7,7 @@ import { emailProblem, isLanguage, isTimeZone } from './identifier.rules.ts'
 import { PROFILE_FIELDS, STATUSES } from './user.rules.ts'
 
 /** An email address as somebody typed it. */
-export const email = z.string().check(
+const email = z.string().check(
   z.trim(),
   z.superRefine((text, context) => {
     const problem = emailProblem(text)
@@ -16,7 +16,7 @@ export const email = z.string().check(
 )
 
 export const language = line({ max: 35, min: 1 }).check(z.refine(isLanguage, { error: 'not-a-language' }))
-export const timeZone = line({ max: 64, min: 1 }).check(z.refine(isTimeZone, { error: 'not-a-time-zone' }))
+const timeZone = line({ max: 64, min: 1 }).check(z.refine(isTimeZone, { error: 'not-a-time-zone' }))
 
 /** A role given to somebody, on the whole product (`scope` null) or on one resource. */
 export const grant = z.strictObject({ role: id, scope: z.nullable(id) })
@@ -80,7 +80,7 @@ export const user = z.object({
 export const resource = z.object({ id, type: z.string(), name: z.string() })
 
 /** A user as the details page shows it. */
-export const userDetails = z.extend(user, {
+const userDetails = z.extend(user, {
   /** The resources their roles are held on, as far as the host has registered them. */
   resources: z.array(resource),
   /** Fields an administrator may edit on this person; absent ones are not the caller's to change. */
@@ -108,7 +108,7 @@ export const userDetails = z.extend(user, {
 })
 
 /** Oneself: the profile, what one may do, which fields one may edit. */
-export const me = z.object({
+const me = z.object({
   ...ownFields,
   /** Rights held on the whole product. */
   rights: z.array(z.string()),
@@ -126,7 +126,7 @@ export const me = z.object({
 })
 
 /** What lists and counts narrow by; absent or empty means all. */
-export const filter = {
+const filter = {
   /** Looked for in name, user name and email. */
   q: z.optional(line({ max: 200 })),
   status: z.optional(z.array(z.enum(STATUSES))),
@@ -141,7 +141,7 @@ export const filter = {
 const SORT_NAMES = ['name', 'email', 'username', 'createdAt', 'lastSignInAt', 'organization', 'role', 'status'] as const
 
 /** A sort, descending with a leading minus. */
-export const sort = z.templateLiteral([z.enum(['', '-']), z.enum(SORT_NAMES)])
+const sort = z.templateLiteral([z.enum(['', '-']), z.enum(SORT_NAMES)])
 
 export const usersContract = {
   listUsers: endpoint({
