@@ -2,18 +2,23 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRollcall, type RollcallOptions } from '@rollcall/core'
-import { inviteFirst } from '@rollcall/core/presets'
 import { createHandler } from '@rollcall/http'
 import { toNodeHandler } from '@rollcall/http/node'
 import { smtpMailer } from '@rollcall/mail'
 import { argon2idHasher, memoryRateLimiter, nodeCryptography, nodeRandom, zxcvbnStrength } from '@rollcall/node'
 import { sqliteStorage } from '@rollcall/storage-sql/sqlite'
+import { openApps } from './apps.ts'
 import { Complaint } from './complaint.ts'
 import { type DemoAccount, prepare } from './data-folder.ts'
+import { keepEvents } from './events.ts'
 import { startMailServer } from './mail-server.ts'
 import { pages } from './pages.ts'
+import { policy } from './policy.ts'
 import { seed } from './seed.ts'
 import type { Settings } from './settings.ts'
+import { textMessages } from './text-messages.ts'
+
+const PRODUCT = 'Northwind App Store'
 
 /** A running console. */
 export interface Console {
@@ -39,15 +44,20 @@ export async function startConsole(settings: Settings, assets: string, say: (lin
     const mailer = smtpMailer({
       transport: { host: '127.0.0.1', port: mailServer.port, secure: false, ignoreTLS: true },
       from: 'no-reply@northwind.example',
-      brand: { name: 'Northwind App Store', accent: '#0f766e', supportAddress: 'help@northwind.example' },
+      brand: { name: PRODUCT, accent: '#0f766e', supportAddress: 'help@northwind.example' },
     })
     undo.push(mailer.close)
     const storage = sqliteStorage({ file: data.database })
     undo.push(storage.close)
     await storage.migrate()
 
+    const apps = openApps(data.apps)
+    const texts = textMessages(PRODUCT)
+    const events = keepEvents(({ type, userId }) => {
+      if (type === 'user.deleted') apps.forgetPerson(userId)
+    })
     const options: RollcallOptions = {
-      policy: inviteFirst,
+      policy,
       storage,
       mailer,
       hasher: argon2idHasher(),
@@ -56,16 +66,20 @@ export async function startConsole(settings: Settings, assets: string, say: (lin
       random: nodeRandom(),
       secrets: [data.secret()],
       baseUrl: url,
+      channels: { 'text-message': texts.channel },
+      events: events.sink,
     }
     if (data.accounts() === null) {
       say('Seeding thirteen months of an app store …')
-      data.keepAccounts(await seed(options))
+      data.keepAccounts(await seed(options, apps))
     }
     const accounts = data.accounts() ?? []
     const rollcall = createRollcall(options)
+    for (const { id, name } of apps.all()) await rollcall.resources.put({ id, type: 'app', name })
     undo.push(rollcall.worker.start().stop)
     const handler = createHandler(rollcall, { limiter: memoryRateLimiter() })
-    server.on('request', toNodeHandler(pages({ rollcall: handler, assets, mails: mailServer.mails, accounts })))
+    const outgoing = { mails: mailServer.mails, texts: texts.all, events: events.all }
+    server.on('request', toNodeHandler(pages({ rollcall, handler, apps, assets, accounts, outgoing })))
     return { url, accounts, stop }
   } catch (error) {
     await stop()
@@ -73,7 +87,7 @@ export async function startConsole(settings: Settings, assets: string, say: (lin
   }
 }
 
-/** Loopback only: the mailbox is open to whoever can call, and the passwords are printed. */
+/** Loopback only: mails and text messages are open to whoever can call, and the passwords are printed. */
 async function listen(server: Server, port: number): Promise<string> {
   server.listen(port, '127.0.0.1')
   try {

@@ -12,9 +12,11 @@ export interface DemoAccount {
   readonly note: string
 }
 
-/** The console's own folder: database, secret, mails, and the accounts once they are all there. */
+/** The console's own folder: databases, secret, mails, and the accounts once they are all there. */
 export interface DataFolder {
   readonly database: string
+  /** The host's own records. */
+  readonly apps: string
   readonly mails: string
   /** 32 random bytes, made at the first start. Fine on loopback; elsewhere a secret comes from the environment. */
   secret(): string
@@ -31,9 +33,18 @@ function dataFolder(folder: string): DataFolder {
   const database = inside('rollcall.sqlite')
   const accountsFile = inside('accounts.json')
   const secretFile = inside('secret')
-  const owned = [accountsFile, database, `${database}-wal`, `${database}-shm`, inside('mails'), secretFile]
+  const owned = [
+    accountsFile,
+    database,
+    `${database}-wal`,
+    `${database}-shm`,
+    inside('apps.json'),
+    inside('mails'),
+    secretFile,
+  ]
   return {
     database,
+    apps: inside('apps.json'),
     mails: inside('mails'),
     secret: () => {
       if (!existsSync(secretFile)) {

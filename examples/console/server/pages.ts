@@ -1,18 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
+import type { Rollcall } from '@rollcall/core'
 import type { Handler } from '@rollcall/http'
 import { Hono } from 'hono'
+import { appRoutes } from './app-routes.ts'
+import type { Apps } from './apps.ts'
+import type { Bindings } from './caller.ts'
 import type { DemoAccount } from './data-folder.ts'
-import type { ReceivedMail } from './mail-server.ts'
+import { demoRoutes, type Outgoing } from './demo-routes.ts'
 
 interface Parts {
+  readonly rollcall: Rollcall
   /** Rollcall over HTTP. */
-  readonly rollcall: Handler
+  readonly handler: Handler
+  readonly apps: Apps
   /** The built pages. */
   readonly assets: string
-  readonly mails: () => readonly ReceivedMail[]
   readonly accounts: readonly DemoAccount[]
+  readonly outgoing: Outgoing
 }
 
 const PAGE_POLICY = [
@@ -23,19 +29,10 @@ const PAGE_POLICY = [
   "base-uri 'none'",
 ].join('; ')
 
-/** A mail may look as it likes, but runs nothing and loads nothing; its links open in a window of their own. */
-const MAIL_POLICY = [
-  'sandbox allow-popups allow-popups-to-escape-sandbox',
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "frame-ancestors 'self'",
-].join('; ')
-
-/** The host's own HTTP: its pages, Rollcall under them, and two things of the demo that no product has. */
-export function pages({ rollcall, assets, mails, accounts }: Parts): Handler {
-  const app = new Hono()
-  app.all('/api/rollcall/*', (c) => rollcall(c.req.raw, c.env))
+/** The host's own HTTP: its pages and routes, Rollcall under them, and the tools of the demo. */
+export function pages({ rollcall, handler, apps, assets, accounts, outgoing }: Parts): Handler {
+  const app = new Hono<{ Bindings: Bindings }>()
+  app.all('/api/rollcall/*', (c) => handler(c.req.raw, c.env))
 
   app.use(async (c, next) => {
     await next()
@@ -43,22 +40,12 @@ export function pages({ rollcall, assets, mails, accounts }: Parts): Handler {
     c.header('x-content-type-options', 'nosniff')
     if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', PAGE_POLICY)
   })
-
-  app.get('/demo/accounts', (c) => c.json(accounts))
-  app.get('/demo/mails', (c) => c.json(mails().map(({ html: _, text: __, ...head }) => head)))
-  app.get('/demo/mails/:id', (c) => {
-    const mail = mails().find(({ id }) => id === c.req.param('id'))
-    return mail ? c.json(mail) : c.notFound()
-  })
-  app.get('/demo/mails/:id/html', (c) => {
-    const mail = mails().find(({ id }) => id === c.req.param('id'))
-    if (!mail) return c.notFound()
-    c.header('content-security-policy', MAIL_POLICY)
-    return c.html(mail.html.replace(/<head[^>]*>/i, '$&<base target="_blank">'))
-  })
+  app.route('/api/apps', appRoutes(rollcall, apps))
+  app.all('/api/*', (c) => c.json({ error: 'not-found' }, 404))
+  app.route('/demo', demoRoutes(accounts, outgoing))
 
   const index = readFileSync(join(assets, 'index.html'), 'utf8')
   app.get('/assets/*', serveStatic({ root: assets }))
   app.get('*', (c) => c.html(index))
-  return async (request, env) => app.fetch(request, env as object)
+  return async (request, env) => app.fetch(request, env as Bindings)
 }

@@ -1,18 +1,19 @@
 import type { RollcallOptions } from '@rollcall/core'
 import { createWorld, scenarios } from '@rollcall/testing'
+import type { Apps } from './apps.ts'
 import type { DemoAccount } from './data-folder.ts'
 
 /** Who is shown on the front page, and what one can see as them. */
 const SHOWN: readonly { readonly email: string; readonly name: string; readonly note: string }[] = [
   { email: 'amara.okafor@northwind.example', name: 'Amara Okafor', note: 'Admin: may do everything' },
   { email: 'tomasz.wojcik@northwind.example', name: 'Tomasz Wójcik', note: 'User management: invites and unlocks' },
-  { email: 'meilin.zhao@fabrikam.example', name: 'Mei-Lin Zhao', note: 'Publisher: sees no users' },
+  { email: 'meilin.zhao@fabrikam.example', name: 'Mei-Lin Zhao', note: 'Publisher: creates apps, sees no users' },
   {
     email: 'oscar.delafuente@fabrikam.example',
     name: 'Óscar de la Fuente y Montenegro',
-    note: 'App owner: sees and invites the people of Field Notes',
+    note: 'App owner: sees, invites and assigns the people of Field Notes',
   },
-  { email: 'huda.elsayed@contoso.example', name: 'هدى السيد', note: 'Developer of Field Notes' },
+  { email: 'huda.elsayed@contoso.example', name: 'هدى السيد', note: 'Developer of Field Notes: uploads builds' },
   {
     email: 'jonas.lindqvist@northwind.example',
     name: 'Jonas Lindqvist',
@@ -20,14 +21,50 @@ const SHOWN: readonly { readonly email: string; readonly name: string; readonly 
   },
 ]
 
+/** Who can be reached by text message. */
+const PHONES: Readonly<Record<string, string>> = {
+  'huda.elsayed@contoso.example': '+20 2 5550 0142',
+  'oscar.delafuente@fabrikam.example': '+34 600 000 142',
+}
+
+const HOUR = 3_600_000
+
 /**
  * Thirteen months of an app store, told through the real operations: every invitation goes out by SMTP, every password
- * is hashed. Also leaves an invitation that waits and one that expired.
+ * is hashed. Also leaves an invitation that waits and one that expired, and the host's own records of two apps.
  */
-export async function seed(options: RollcallOptions): Promise<readonly DemoAccount[]> {
-  const { clock: _, ...rest } = options
-  const world = createWorld({ ...rest, now: Date.now() })
+export async function seed(options: RollcallOptions, apps: Apps): Promise<readonly DemoAccount[]> {
+  const { clock: _, events: __, ...rest } = options
+  const now = Date.now()
+  const world = createWorld({ ...rest, now })
   await scenarios.appStore(world)
+  const host = world.rollcall.host('demo')
+  for (const [email, phone] of Object.entries(PHONES)) {
+    const userId = await world.idOf(email)
+    const { version } = await world.rollcall.users.getUser(host, { userId })
+    await world.rollcall.users.editUser(host, { userId, phone, version })
+  }
+  const by = async (email: string, version: string, hoursAgo: number) => {
+    const { id, name } = await world.rollcall.users.getUser(host, { userId: await world.idOf(email) })
+    return { version, at: new Date(now - hoursAgo * HOUR).toISOString(), by: { id, name } }
+  }
+  apps.add({
+    id: 'app-field-notes',
+    name: 'Field Notes',
+    platform: 'ios',
+    summary: 'What the crews saw, where and when, without a network.',
+    builds: [
+      await by('huda.elsayed@contoso.example', '4.2.1', 3),
+      await by('jonas.lindqvist@northwind.example', '4.2.0', 170),
+    ],
+  })
+  apps.add({
+    id: 'app-route-planner',
+    name: 'Route Planner',
+    platform: 'android',
+    summary: 'The order of the day’s visits, on one map.',
+    builds: [await by('misaki.tanaka@fabrikam.example', '2.0.0', 52)],
+  })
   return SHOWN.map((shown) => {
     const account = world.accounts.find(({ email }) => email === shown.email)
     if (!account) throw new Error(`The scenario has nobody at ${shown.email}.`)
