@@ -1,4 +1,5 @@
 export { takeToken } from '../ui/token.ts'
+export { ChangePassword, type ChangePasswordProps } from './change-password.tsx'
 export { ChangePasswordForm, type ChangePasswordFormProps } from './change-password-form.tsx'
 export { ForgotPasswordForm, type ForgotPasswordFormProps } from './forgot-password-form.tsx'
 export {

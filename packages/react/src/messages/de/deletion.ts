@@ -2,10 +2,6 @@ import type { Messages } from '../message.ts'
 
 export const deletion = {
   zone: 'Gefahrenbereich',
-  deactivate: 'Deaktivieren',
-  deactivateDetail: 'Beendet Anmeldung, Sitzungen und Token. Nichts geht verloren.',
-  activate: 'Aktivieren',
-  activateDetail: 'Die Anmeldung geht wieder, mit dem früheren Passwort.',
   delete: 'Löschen',
   deleteDetail: 'Lässt sich nicht rückgängig machen. Sie sehen zuerst, was verloren geht.',
   deleteOpen: 'Löschen …',
@@ -30,7 +26,6 @@ export const deletion = {
   deleted: '{name} gelöscht',
   deactivated: '{name} deaktiviert',
   deactivatedDetail: 'Sitzungen und Token sind beendet. Nichts ging verloren.',
-  activated: '{name} aktiviert',
   refused: 'Sie dürfen {name} nicht löschen',
   impactDidNotLoad: 'Was damit verloren geht, konnte nicht geladen werden',
   me: 'Mein Konto löschen',

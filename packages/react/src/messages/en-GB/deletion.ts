@@ -1,9 +1,5 @@
 export const deletion = {
   zone: 'Danger zone',
-  deactivate: 'Deactivate',
-  deactivateDetail: 'Stops sign-in, sessions and tokens. Nothing is lost.',
-  activate: 'Activate',
-  activateDetail: 'They can sign in again with the password they had.',
   delete: 'Delete',
   deleteDetail: 'Cannot be undone. You see first what would go.',
   deleteOpen: 'Delete…',
@@ -25,7 +21,6 @@ export const deletion = {
   deleted: 'Deleted {name}',
   deactivated: 'Deactivated {name}',
   deactivatedDetail: 'Their sessions and tokens have ended. Nothing is lost.',
-  activated: 'Activated {name}',
   refused: 'You may not delete {name}',
   impactDidNotLoad: 'What would go with them did not load',
   me: 'Delete my account',

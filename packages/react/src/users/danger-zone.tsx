@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Item, ItemList } from '../ui/item.tsx'
+import { Refused } from '../ui/refused.tsx'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { Section } from '../ui/section.tsx'
+import { DeleteUserDialog } from './delete-user-dialog.tsx'
+import type { UserWithDetails } from './user-query.ts'
+
+interface DangerZoneProps {
+  user: UserWithDetails
+  onDeleted: (() => void) | undefined
+}
+
+/** What cannot be undone. Nothing is drawn where the server offers none of it. */
+export function DangerZone({ user, onDeleted }: DangerZoneProps) {
+  const { t } = useRollcall()
+  const [open, setOpen] = useState(false)
+  const verdict = user.actions.delete
+  if (verdict === undefined) return null
+  return (
+    <Section tone="danger" title={t('deletion.zone')}>
+      <ItemList>
+        <Item
+          title={t('deletion.delete')}
+          detail={t('deletion.deleteDetail')}
+          action={
+            <Refused reason={verdict !== true && t(`reasons.${verdict}`)}>
+              <Button variant="ghost" tone="danger" onClick={() => setOpen(true)}>
+                {t('deletion.deleteOpen')}
+              </Button>
+            </Refused>
+          }
+        />
+      </ItemList>
+      <DeleteUserDialog user={user} open={open} onOpenChange={setOpen} {...(onDeleted ? { onDeleted } : {})} />
+    </Section>
+  )
+}
