@@ -1,12 +1,17 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { AssignedRoles } from '../access/index.ts'
+import { ApiTokens } from '../api-tokens/index.ts'
+import { AuditLog } from '../audit/index.ts'
 import { FailedLoginList } from '../lockout/index.ts'
+import { ResetPassword, type ResetPasswordProps } from '../passwords/index.ts'
+import { SessionList } from '../sessions/index.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { asRefusal, describeProblem } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Card } from '../ui/section.tsx'
 import { EmptyState, ErrorState } from '../ui/state.tsx'
+import { DangerZone } from './danger-zone.tsx'
 import { UserDetailsBanner } from './user-details-banner.tsx'
 import { UserDetailsHeader } from './user-details-header.tsx'
 import { UserDetailsSkeleton } from './user-details-skeleton.tsx'
@@ -17,6 +22,8 @@ export interface UserDetailsProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   userId: string
   /** Leads back to the list; without it nothing is offered. */
   onBack?: () => void
+  /** What the host's own channels for temporary passwords are called. */
+  channelNames?: ResetPasswordProps['channelNames']
 }
 
 /**
@@ -24,7 +31,7 @@ export interface UserDetailsProps extends Omit<ComponentPropsWithoutRef<'div'>, 
  * own. `data-state` says what is shown: `loading`, `ready`, `not-found`, `refused` or `error`; `data-status` is the user's.
  */
 export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(
-  ({ userId, onBack, className, ...rest }, ref) => {
+  ({ userId, onBack, channelNames, className, ...rest }, ref) => {
     const { t } = useRollcall()
     const { data: user, error, refetch } = useUser(userId)
     const code = asRefusal(error)?.code
@@ -55,9 +62,14 @@ export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(
                 <AssignedRoles userId={userId} />
               </div>
               <div className="rc-details-column">
+                <ApiTokens userId={userId} />
+                <SessionList userId={userId} />
                 <FailedLoginList userId={userId} />
+                <ResetPassword userId={userId} {...(channelNames ? { channelNames } : {})} />
+                <DangerZone user={user} onDeleted={onBack} />
               </div>
             </div>
+            <AuditLog userId={userId} />
           </>
         ) : state === 'loading' ? (
           <UserDetailsSkeleton />
