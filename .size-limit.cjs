@@ -6,14 +6,16 @@ const client = { 'packages/client/dist/index.js': '{ createClient }' }
 const provider = { [`${react}/index.js`]: '{ RollcallProvider }' }
 const sheets = (...names) => Object.fromEntries(names.map((name) => [`${react}/${name}.css`, '{ }']))
 
-/** Every value the kit exports, by file, from its reviewed list. */
+/** Every value the kit exports, by the first file that does, from its reviewed list. */
 function everything() {
+  const seen = new Set()
   const list = 'packages/react/exports.txt'
   const sections = existsSync(list) ? readFileSync(list, 'utf8').split(/^# \./m) : []
   return Object.fromEntries(
     sections.flatMap((section) => {
       const [subpath, ...names] = section.trimEnd().split('\n')
-      const values = names.filter((name) => name && !name.startsWith('type '))
+      const values = names.filter((name) => name && !name.startsWith('type ') && !seen.has(name))
+      for (const value of values) seen.add(value)
       const slice = /^(?:\/[a-z-]+)?$/.test(subpath)
       return slice && values.length > 0 ? [[`${react}${subpath}/index.js`, `{ ${values.join(', ')} }`]] : []
     }),
