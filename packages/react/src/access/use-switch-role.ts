@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { keepUser, userQuery } from '../users/user-query.ts'
+import { usersKey } from '../users/users-query.ts'
 
 type Answer = Awaited<ReturnType<RollcallClient['access']['setGrants']>>
 
@@ -50,7 +51,7 @@ export function useSwitchRole(known: Holder) {
       setAnswer(changed)
       keepUser(queries, client, changed)
     },
-    onError: () => queries.invalidateQueries({ queryKey: userQuery(client, known.id).queryKey }),
+    onError: () => queries.invalidateQueries({ queryKey: usersKey }),
   })
 
   async function switchRole(wish: RoleSwitch) {

@@ -27,13 +27,15 @@ export interface InviteUserDialogProps
   trigger?: ReactElement<{ onClick?: () => void; 'aria-haspopup'?: 'dialog' }>
   /** Filled in by the page it is opened from: the permissions of one app, the creation of an app. */
   scope?: InviteScope
+  /** Addresses that stand there already. */
+  defaultEmails?: readonly string[]
   /** Told after every answer, with the verdict on each address. */
   onInvited?: (results: readonly InviteResult[]) => void
 }
 
 /** Invites one or many addresses from any page. Asks what the policy lists, and nothing else. */
 export const InviteUserDialog = forwardRef<HTMLDivElement, InviteUserDialogProps>(
-  ({ open: given, defaultOpen = false, onOpenChange, trigger, scope, onInvited, ...rest }, ref) => {
+  ({ open: given, defaultOpen = false, onOpenChange, trigger, scope, defaultEmails, onInvited, ...rest }, ref) => {
     const { t, locale } = useRollcall()
     const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
     const policy = useInvitationPolicy()
@@ -58,7 +60,7 @@ export const InviteUserDialog = forwardRef<HTMLDivElement, InviteUserDialogProps
           }
           {...rest}
         >
-          <InviteUserForm scope={scope} onInvited={onInvited} close={() => setOpen(false)} />
+          <InviteUserForm scope={scope} emails={defaultEmails} onInvited={onInvited} close={() => setOpen(false)} />
         </Dialog>
       </>
     )

@@ -15,17 +15,18 @@ import { type InviteInput, type InviteResult, useInviteUsers } from './use-invit
 
 interface InviteUserFormProps {
   scope: InviteScope | undefined
+  emails: readonly string[] | undefined
   onInvited: ((results: readonly InviteResult[]) => void) | undefined
   close: () => void
 }
 
-export function InviteUserForm({ scope, onInvited, close }: InviteUserFormProps) {
+export function InviteUserForm({ scope, emails = [], onInvited, close }: InviteUserFormProps) {
   const { t } = useRollcall()
   const policy = useInvitationPolicy()
   const { mutateAsync: inviteUsers } = useInviteUsers()
   const announce = useAnnounceInvited()
   const input = useRef<HTMLInputElement>(null)
-  const [draft, setDraft] = useState<Draft>({ addresses: [], text: '' })
+  const [draft, setDraft] = useState<Draft>({ addresses: emails, text: '' })
   // Of addresses the server did not invite; they stay in the field.
   const [taken, setTaken] = useState<readonly string[]>([])
   const [edited, setEdited] = useState(false)

@@ -1,0 +1,1 @@
+export { ResourcePermissions, type ResourcePermissionsProps } from './resource-permissions.tsx'
