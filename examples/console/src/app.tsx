@@ -3,9 +3,14 @@ import { RollcallProvider } from '@rollcall/react'
 import { de } from '@rollcall/react/messages/de'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { AppPage } from './apps/app-page.tsx'
+import { AppsPage } from './apps/apps-page.tsx'
+import { NewAppPage } from './apps/new-app-page.tsx'
+import { EventsPage } from './demo/events-page.tsx'
+import { MailboxPage } from './demo/mailbox-page.tsx'
+import { TextMessagesPage } from './demo/text-messages-page.tsx'
 import { FrontPage } from './front-page.tsx'
 import { useLook } from './look.ts'
-import { MailboxPage } from './mailbox-page.tsx'
 import { ProfilePage } from './profile-page.tsx'
 import { usePath } from './route.ts'
 import { Shell } from './shell.tsx'
@@ -14,7 +19,11 @@ import { ForgotPasswordPage, RegisterPage, ResetPasswordPage, SignInPage } from 
 
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
 /** Whoever is signed in now must not see what was fetched for the one before. */
-const client = createClient({ onActorChange: () => void queryClient.resetQueries({ queryKey: ['rollcall'] }) })
+const client = createClient({
+  onActorChange() {
+    for (const key of ['rollcall', 'apps']) void queryClient.resetQueries({ queryKey: [key] })
+  },
+})
 
 const PAGES: Record<string, () => ReactNode> = {
   '/': FrontPage,
@@ -22,8 +31,11 @@ const PAGES: Record<string, () => ReactNode> = {
   '/forgot-password': ForgotPasswordPage,
   '/reset-password': ResetPasswordPage,
   '/register': RegisterPage,
+  '/apps': AppsPage,
   '/users': UsersPage,
   '/profile': ProfilePage,
+  '/text-messages': TextMessagesPage,
+  '/events': EventsPage,
 }
 
 export function App() {
@@ -47,8 +59,10 @@ export function App() {
 }
 
 function Page({ path }: { path: string }) {
-  const [, section, id] = path.split('/')
+  const [, section, id, part] = path.split('/')
   if (section === 'users' && id) return <UserPage key={id} userId={decodeURIComponent(id)} />
+  if (section === 'apps' && id === 'new') return <NewAppPage appId={part} />
+  if (section === 'apps' && id) return <AppPage key={id} appId={id} tab={part} />
   if (section === 'mailbox') return <MailboxPage mailId={id} />
   const Known = PAGES[path]
   return Known ? (

@@ -28,8 +28,13 @@ export function Shell({ path, look, onLook, children }: ShellProps) {
           <span>App Store</span>
         </a>
         <nav aria-label="Main">
-          {person && seesUsers(person) && link('/users', 'Users')}
-          {person && link('/profile', 'My profile')}
+          {person && !person.restricted && (
+            <>
+              {link('/apps', 'Apps')}
+              {seesUsers(person) && link('/users', 'Users')}
+              {link('/profile', 'My profile')}
+            </>
+          )}
         </nav>
         <div className="host-person">
           {person ? (
@@ -45,8 +50,9 @@ export function Shell({ path, look, onLook, children }: ShellProps) {
       <main>{children}</main>
       <footer className="host-foot">
         <p>
-          A made-up product with Rollcall inside. For the demo only: <a {...linkTo('/mailbox')}>the mailbox</a>, with
-          every mail that was sent.
+          A made-up product with Rollcall inside. For the demo only: <a {...linkTo('/mailbox')}>the mailbox</a> with
+          every mail that was sent, <a {...linkTo('/text-messages')}>text messages</a> and{' '}
+          <a {...linkTo('/events')}>events</a>.
         </p>
         <label>
           Theme

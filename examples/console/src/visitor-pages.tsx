@@ -19,7 +19,7 @@ export function SignInPage() {
         brand={brand}
         defaultIdentifier={known}
         forgotPassword={forgotPassword}
-        onSignedIn={() => go('/users')}
+        onSignedIn={() => go('/apps')}
         onPasswordChangeRequired={() => go('/profile')}
       />
     </Centred>

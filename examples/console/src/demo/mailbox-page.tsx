@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { linkTo } from './route.ts'
+import { linkTo } from '../route.ts'
 import './mailbox.css'
 
 interface MailHead {
