@@ -6,7 +6,7 @@ export const RANKS = 8
 export const SCOPES = ['north', 'east', 'south', 'west', 'centre', 'harbour']
 
 /** Rollcall's own rights spread among the host's, so that each role adds five and some roles lack each of ours. */
-export const rights = Array.from({ length: 40 }, (_, index) =>
+const rights = Array.from({ length: 40 }, (_, index) =>
   index % 7 === 4 && RIGHTS[(index - 4) / 7] ? RIGHTS[(index - 4) / 7] : `host.right${index}`,
 )
 

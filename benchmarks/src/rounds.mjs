@@ -2,40 +2,49 @@
 import process from 'node:process'
 
 /**
- * @typedef {() => Promise<number> | number} Side one short turn of a side; answers what it reached
+ * @typedef {() => Promise<number>} Turn one short turn of a side; answers the figure it reached
  * @typedef {Record<string, number[]>} Reached what each side reached, one figure a round
  */
 
+/** Rounds before the ones that count, until the code is compiled and the caches are full. */
+const WARM_UP = 3
+
 /**
- * Lets every side have one turn a round, in an order that rotates; the first round warms up and does not count.
- * @param {Record<string, Side>} sides
+ * Lets every side have one turn a round, in an order that rotates.
+ * @param {number} count
+ * @param {Record<string, Turn>} sides
  * @returns {Promise<Reached>}
  */
 export async function rounds(count, sides) {
   const names = Object.keys(sides)
   const reached = Object.fromEntries(names.map((name) => [name, []]))
-  for (let round = 0; round <= count; round += 1) {
-    const first = round % names.length
+  for (let round = -WARM_UP; round < count; round += 1) {
+    const first = (round + WARM_UP) % names.length
     for (const name of [...names.slice(first), ...names.slice(0, first)]) {
       const figure = await sides[name]()
-      if (round > 0) reached[name].push(figure)
+      if (round >= 0) reached[name].push(figure)
     }
   }
   return reached
 }
 
-/** A turn of a synchronous side: calls `batch`, which does `size` operations, for that long; operations a second. */
-export const steady = (milliseconds, size, batch) => () => {
-  const start = performance.now()
+/**
+ * A turn of work that waits for nothing: `batch`, which does `size` operations, again and again. Operations a second of
+ * this process's processor time, which other processes on the machine do not take away.
+ */
+export const steady = (size, batch) => async () => {
+  const start = processorTime()
   let done = 0
+  let spent = 0
   do {
-    batch()
+    await batch()
     done += size
-  } while (performance.now() - start < milliseconds)
-  return rate(done, start)
+    spent = processorTime() - start
+  } while (spent < 200)
+  return (done / spent) * 1000
 }
 
-/** A turn of an asynchronous side: `lanes` callers, each with its next operation once the last is answered. */
+/** A turn of that many callers, each with its next operation once the last is answered. Operations a second. */
 export const busy = (milliseconds, lanes, operation) => async () => {
   const start = performance.now()
   let done = 0
@@ -46,15 +55,16 @@ export const busy = (milliseconds, lanes, operation) => async () => {
     } while (performance.now() - start < milliseconds)
   }
   await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)))
-  return rate(done, start)
+  return (done / (performance.now() - start)) * 1000
 }
 
-/** A turn of an asynchronous side measured by itself: milliseconds of processor time an operation, whoever else runs. */
-export const processor = (times, operation) => async () => {
-  const start = process.cpuUsage()
-  for (let time = 0; time < times; time += 1) await operation()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000 / times
+/** The same turn, with what it reaches a second of processor time put into `reached` by the way. */
+export const alsoByProcessor = (reached, turn) => async () => {
+  const began = performance.now()
+  const start = processorTime()
+  const figure = await turn()
+  reached.push((figure * (performance.now() - began)) / (processorTime() - start))
+  return figure
 }
 
 export function median(figures) {
@@ -68,6 +78,8 @@ export function ratio(ours, others) {
   return median(ours.map((figure, round) => figure / others[round]))
 }
 
-function rate(done, start) {
-  return (done / (performance.now() - start)) * 1000
+/** Milliseconds this process has had a processor, all its threads together. */
+function processorTime() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }

@@ -7,7 +7,7 @@ import { byHand } from '../by-hand.mjs'
 import { PASSWORD, person, settle } from '../people.mjs'
 import { policy } from '../policy.mjs'
 import { directory, freeHasher, freshSqlite, product, SITE } from '../product.mjs'
-import { busy, rounds } from '../rounds.mjs'
+import { rounds, steady } from '../rounds.mjs'
 
 const COUNT = 200
 
@@ -33,15 +33,15 @@ export default async function me() {
     }
   }
 
-  const turns = (ask) => {
-    let turn = 0
-    return busy(150, 1, () => ask(turn++ % COUNT))
-  }
+  const turn = (ask) =>
+    steady(COUNT, async () => {
+      for (let number = 0; number < COUNT; number += 1) await ask(number)
+    })
   const reached = await rounds(15, {
-    ours: turns(ours),
-    limit: turns(limit),
-    'better-auth': turns(plain),
-    'better-auth, cookie cache': turns(cached),
+    ours: turn(ours),
+    limit: turn(limit),
+    'better-auth': turn(plain),
+    'better-auth, cookie cache': turn(cached),
   })
   return [
     {

@@ -5,7 +5,7 @@ import { createMemoryStorage } from '@rollcall/storage-memory'
 import { settle } from '../people.mjs'
 import { RANKS } from '../policy.mjs'
 import { CLIENT, product } from '../product.mjs'
-import { processor, rounds } from '../rounds.mjs'
+import { rounds, steady } from '../rounds.mjs'
 
 const PAGE = { limit: 50 }
 
@@ -24,10 +24,11 @@ export default async function pageActions() {
     undecided.items,
   )
 
-  const { page, bare } = await rounds(15, {
-    page: processor(200, () => users.listUsers(administrator, PAGE)),
-    bare: processor(200, () => users.listUsers(host, PAGE)),
-  })
+  const cost = (actor) => {
+    const turn = steady(1, () => users.listUsers(actor, PAGE))
+    return async () => 1000 / (await turn())
+  }
+  const { page, bare } = await rounds(15, { page: cost(administrator), bare: cost(host) })
   const ours = page.map((figure, round) => figure - bare[round])
   return [
     {

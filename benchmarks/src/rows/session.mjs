@@ -5,7 +5,7 @@ import { peer, peerCookie, settlePeer } from '../better-auth.mjs'
 import { byHand } from '../by-hand.mjs'
 import { PASSWORD, person, settle } from '../people.mjs'
 import { CLIENT, directory, freeHasher, freshSqlite, product } from '../product.mjs'
-import { busy, rounds, steady } from '../rounds.mjs'
+import { rounds, steady } from '../rounds.mjs'
 
 const COUNT = 200
 
@@ -29,13 +29,17 @@ export default async function session() {
     assert.equal(actor.effective.power.rank, rank)
   }
 
-  const ours = turns((number) => sessions.authenticate(tokens[number], CLIENT))
-  let turn = 0
+  const turn = (check) =>
+    steady(COUNT, async () => {
+      for (let number = 0; number < COUNT; number += 1) await check(number)
+    })
   const reached = await rounds(15, {
-    ours,
-    limit: steady(150, 1, () => find(tokens[turn++ % COUNT])),
-    'better-auth': turns(plain.check),
-    'better-auth, cookie cache': turns(cached.check),
+    ours: turn((number) => sessions.authenticate(tokens[number], CLIENT)),
+    limit: steady(COUNT, () => {
+      for (const token of tokens) find(token)
+    }),
+    'better-auth': turn(plain.check),
+    'better-auth, cookie cache': turn(cached.check),
   })
   return [
     {
@@ -48,11 +52,6 @@ export default async function session() {
       ],
     },
   ]
-}
-
-function turns(check) {
-  let turn = 0
-  return busy(150, 1, () => check(turn++ % COUNT))
 }
 
 async function peerSessions({ cookieCache, hash }) {

@@ -8,6 +8,7 @@ import { CLIENT, directory, freeHasher, freshSqlite, product } from '../product.
 import { busy, rounds } from '../rounds.mjs'
 
 const LANES = 8
+const COUNT = 500
 const RAM_DISK = '/dev/shm'
 
 export default async function signInCost() {
@@ -32,11 +33,11 @@ export default async function signInCost() {
 async function bothIn({ memory = false, path }) {
   const hash = await freeHasher.hash(PASSWORD)
   const storage = memory ? createMemoryStorage() : await freshSqlite(path)
-  await settle(storage, { count: LANES, hash })
+  await settle(storage, { count: COUNT, hash })
   const rollcall = product(storage)
   const visitor = rollcall.anonymous(CLIENT)
   const auth = await peer({ hasher: freeHasher, memory, path })
-  await settlePeer(auth, { count: LANES, hash })
+  await settlePeer(auth, { count: COUNT, hash })
 
   const ours = (lane) => rollcall.signIn.signIn(visitor, { identifier: person(lane).email, password: PASSWORD })
   const theirs = (lane) => signInToPeer(auth, lane)

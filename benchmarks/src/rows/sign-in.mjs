@@ -6,11 +6,12 @@ import { argon2idHasher } from '@rollcall/node'
 import { peer, settlePeer, signInToPeer } from '../better-auth.mjs'
 import { PASSWORD, person, settle } from '../people.mjs'
 import { CLIENT, freshSqlite, product } from '../product.mjs'
-import { busy, rounds } from '../rounds.mjs'
+import { alsoByProcessor, busy, rounds } from '../rounds.mjs'
 
 const LANES = 8
 const COSTS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const RESOLUTION = 2
+const ROUNDS = 9
 
 export default async function signIn() {
   const made = await hash(PASSWORD, COSTS)
@@ -30,31 +31,34 @@ export default async function signIn() {
   assert.ok(await verify(made, PASSWORD))
 
   const delays = []
-  const turn = busy(1_500, LANES, ours)
-  const reached = await rounds(9, {
-    ours: async () => {
-      const delay = monitorEventLoopDelay({ resolution: RESOLUTION })
-      delay.enable()
-      const figure = await turn()
-      delay.disable()
-      delays.push(delay.percentile(99) / 1e6 - RESOLUTION)
-      return figure
-    },
-    limit: busy(1_500, LANES, () => verify(made, PASSWORD)),
-    'better-auth, argon2id': busy(1_500, LANES, theirs),
+  const byProcessor = { ours: [], limit: [], 'better-auth, argon2id': [] }
+  const turn = (side, operation) => alsoByProcessor(byProcessor[side], busy(1_500, LANES, operation))
+  const reached = await rounds(ROUNDS, {
+    ours: watching(delays, turn('ours', ours)),
+    limit: turn('limit', () => verify(made, PASSWORD)),
+    'better-auth, argon2id': turn('better-auth, argon2id', theirs),
   })
+  const counted = Object.entries(byProcessor).map(([side, figures]) => [side, figures.slice(-ROUNDS)])
+  const targets = [{ of: 'limit', atLeast: 0.9 }]
+  const what = 'sign-in, argon2id, 8 at once, SQLite'
   return [
-    {
-      what: 'sign-in, argon2id, 8 at once, SQLite',
-      unit: '/s',
-      reached,
-      targets: [{ of: 'limit', atLeast: 0.9 }],
-    },
+    { what, unit: '/s', reached, targets },
+    { what: `${what}, by processor time`, unit: '/s', reached: Object.fromEntries(counted), targets },
     {
       what: 'event-loop delay p99 meanwhile',
       unit: 'ms',
-      reached: { ours: delays.slice(1) },
+      reached: { ours: delays.slice(-ROUNDS) },
       targets: [{ atMost: 50 }],
     },
   ]
+}
+
+/** The turn, with the 99th percentile of the event loop's delay meanwhile put into `delays`, in milliseconds. */
+const watching = (delays, turn) => async () => {
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION })
+  delay.enable()
+  const figure = await turn()
+  delay.disable()
+  delays.push(delay.percentile(99) / 1e6 - RESOLUTION)
+  return figure
 }
