@@ -18,6 +18,7 @@ const useCase = `${core}${slice}/[a-z-]+\\.ts$`
 const hook = '/(?:use-[a-z-]+|[a-z-]+-query)\\.ts$'
 const refusals = `${kernel}refusals\\.ts$`
 const zod = '(?:^|/)node_modules/zod/'
+const kysely = '(?:^|/)node_modules/kysely/'
 
 /** A rule that names everything the files of one kind may import. */
 function only(name, comment, path, allowed, extra = {}) {
@@ -203,7 +204,15 @@ module.exports = {
       {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
         dependencyTypesNot: ['type-only', 'npm-peer'],
+        // A development dependency of storage-sql alone, whose build bundles it: docs/decisions/0006-kysely-bundled.md.
+        pathNot: kysely,
       },
+    ),
+    never(
+      'kysely-in-storage-sql',
+      'storage-sql brings Kysely along in its own code; nobody else may rely on it.',
+      { path: '^packages/', pathNot: '^packages/storage-sql/' },
+      { path: kysely },
     ),
   ],
   options: {

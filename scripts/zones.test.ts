@@ -150,6 +150,7 @@ const crossings: Record<string, [file: string, text: string]> = {
   'no-orphans': ['core/src/kernel/alone.ts', 'export const a = 1'],
   resolvable: ['client/src/nowhere.ts', "import { gone } from './gone.ts'\nexport const a = gone"],
   declared: ['client/src/undeclared.ts', "import { useId } from 'react'\nexport const a = useId"],
+  'kysely-in-storage-sql': ['client/src/queries.ts', "import { sql } from 'kysely'\nexport const a = sql"],
 }
 const besides = { 'core/src/kernel/ring.ts': "import { b } from './ring-back.ts'\nexport const a = b" }
 
@@ -165,12 +166,12 @@ function workspace(files: Record<string, string>): string {
   }
   cpSync(join(root, 'tsconfig.base.json'), join(tree, 'tsconfig.base.json'))
   write('examples/shop.ts', 'export const shop = 1')
-  for (const library of ['zod', 'react', '@tanstack/react-query']) {
+  for (const library of ['zod', 'react', '@tanstack/react-query', 'kysely']) {
     write(
       `node_modules/${library}/package.json`,
       JSON.stringify({ name: library, exports: { './*': './index.js', '.': './index.js' } }),
     )
-    write(`node_modules/${library}/index.js`, 'export const useId = 1, useMutation = 1')
+    write(`node_modules/${library}/index.js`, 'export const useId = 1, useMutation = 1, sql = 1')
   }
   mkdirSync(join(tree, 'node_modules/@rollcall'), { recursive: true })
   for (const name of names) {
