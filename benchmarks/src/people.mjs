@@ -60,6 +60,7 @@ export async function settle(storage, { count, hash, invitedFrom = count, now = 
         lastUsedAt: now,
         expiresAt: now + DAY,
         restricted: false,
+        confirmedAt: now,
         address: null,
         agent: null,
       })

@@ -26,21 +26,25 @@ const systemRoles = Array.from({ length: RANKS }, (_, rank) => ({
   mayGrant: [...Array.from({ length: rank }, (_, lower) => `role-${lower}`), ...scopedRoles.map(({ id }) => id)],
 }))
 
+/** The rules that the row `decision` measures; the others are as in the preset. */
+export const actions = {
+  view: { right: 'users.read', relation: 'right' },
+  viewFailedSignIns: { right: 'users.readFailedSignIns', relation: 'right' },
+  resend: { right: 'invitations.send', relation: 'right', notSelf: true, notSingleSignOn: true },
+  revoke: { right: 'invitations.revoke', relation: 'outranks', notSelf: true, notImpersonating: true },
+  unlock: { right: 'lockout.unlock', relation: 'outranks', notSelf: true, notSingleSignOn: true },
+  messageOnInvite: { right: 'invitations.send', relation: 'covers' },
+  messageOnResend: { right: 'invitations.send', relation: 'covers', notSelf: true, notSingleSignOn: true },
+  messageOnUnlock: { right: 'lockout.unlock', relation: 'outranks', notSelf: true },
+}
+
 export const policy = {
   ...inviteFirst,
   access: {
     systemRoles,
     scopedRoles,
     administrators: [`role-${RANKS - 1}`],
-    actions: {
-      view: { right: 'users.read', relation: 'right' },
-      viewFailedSignIns: { right: 'users.readFailedSignIns', relation: 'right' },
-      resend: { right: 'invitations.send', relation: 'right', notSelf: true, notSingleSignOn: true },
-      revoke: { right: 'invitations.revoke', relation: 'outranks', notSelf: true, notImpersonating: true },
-      unlock: { right: 'lockout.unlock', relation: 'outranks', notSelf: true, notSingleSignOn: true },
-      messageOnInvite: { right: 'invitations.send', relation: 'covers' },
-      messageOnResend: { right: 'invitations.send', relation: 'covers', notSelf: true, notSingleSignOn: true },
-      messageOnUnlock: { right: 'lockout.unlock', relation: 'outranks', notSelf: true },
-    },
+    ownerRoles: {},
+    actions: { ...inviteFirst.access.actions, ...actions },
   },
 }

@@ -1,13 +1,14 @@
 // One authorization decision with its reason: every role, action and kind of target, oneself and strangers.
 import assert from 'node:assert/strict'
 import { AbilityBuilder, createMongoAbility, subject as typed } from '@casl/ability'
-import { ACTIONS, compileAccess, decide, hasRight, powerOf } from '@rollcall/core/rules'
+import { compileAccess, decide, hasRight, powerOf } from '@rollcall/core/rules'
 import { createAccessControl } from 'better-auth/plugins/access'
 import { person } from '../people.mjs'
-import { policy, RANKS, SCOPES } from '../policy.mjs'
+import { actions, policy, RANKS, SCOPES } from '../policy.mjs'
 import { rounds, steady } from '../rounds.mjs'
 
 const access = compileAccess(policy.access)
+const ACTIONS = Object.keys(actions)
 const rules = ACTIONS.map((action) => policy.access.actions[action])
 
 export default async function decision() {
