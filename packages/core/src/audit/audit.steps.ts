@@ -19,6 +19,8 @@ export interface Auditing {
 export interface AuditedChange {
   readonly action: string
   readonly target: User | null
+  /** Whom a visitor proved to be in this very call: by a password, or by a link mailed to them. */
+  readonly proved?: User
   readonly changes?: AuditRecord['changes']
   readonly reason?: string
 }
@@ -31,9 +33,9 @@ export async function composeEntry(auditing: Auditing, actor: Actor, change: Aud
     id: uuidv7(at, random.bytes(10)),
     at,
     action: change.action,
-    real: partyOf(actor, 'real'),
-    effective: partyOf(actor, 'effective'),
-    target: change.target && { id: change.target.id, name: nameOf(change.target) },
+    real: partyOf(actor, 'real', change.proved),
+    effective: partyOf(actor, 'effective', change.proved),
+    target: change.target && named(change.target),
     changes: change.changes ?? {},
     reason: change.reason ?? null,
     address: actor.client.address,
@@ -41,9 +43,13 @@ export async function composeEntry(auditing: Auditing, actor: Actor, change: Aud
   return { ...entry, mac: await cryptography.mac(await keys.current('audit'), entryText(entry)) }
 }
 
-function partyOf(actor: Actor, side: 'real' | 'effective'): AuditParty | null {
-  if (actor.kind === 'anonymous') return null
+function partyOf(actor: Actor, side: 'real' | 'effective', proved: User | undefined): AuditParty | null {
+  if (actor.kind === 'anonymous') return proved ? named(proved) : null
   if (actor.kind === 'system') return { id: 'system', name: actor.name }
   const principal: Principal = actor[side]
-  return { id: principal.user.id, name: nameOf(principal.user) }
+  return named(principal.user)
+}
+
+function named(user: User): AuditParty {
+  return { id: user.id, name: nameOf(user) }
 }

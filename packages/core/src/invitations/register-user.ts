@@ -35,7 +35,11 @@ export const registerUser: UseCase<typeof invitationsContract.registerUser> = (e
   const { signsIn } = policy.registration
   const session = signsIn ? await newSession(effects, policy.session, user.id, actor.client, false) : null
   const notice = await acceptedMail(effects, token.senderId, registered)
-  const entry = await composeEntry(effects, actor, { action: 'invitations.registerUser', target: registered })
+  const entry = await composeEntry(effects, actor, {
+    action: 'invitations.registerUser',
+    target: registered,
+    proved: registered,
+  })
 
   await storage.transaction(async (tx) => {
     if (!(await tx.tokens.consume('invitation', digest, clock.now()))) refuse('token-invalid')

@@ -20,7 +20,7 @@ export const completeReset: UseCase<typeof passwordsContract.completeReset> = (e
 
   const credential = await newCredential(effects, policy.password, user, input.password, now)
   const notice = await passwordChangedMail(effects, user, 'reset')
-  const entry = await composeEntry(effects, actor, { action: 'passwords.completeReset', target: user })
+  const entry = await composeEntry(effects, actor, { action: 'passwords.completeReset', target: user, proved: user })
   await storage.transaction(async (tx) => {
     if (!(await tx.tokens.consume('reset', digest, clock.now()))) refuse('token-invalid')
     await tx.credentials.save(credential)

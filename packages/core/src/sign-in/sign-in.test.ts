@@ -59,6 +59,8 @@ describe('signIn', () => {
     const token = session && session !== 'closed' ? session.token : ''
     const actor = await world.rollcall.sessions.authenticate(token, client)
     expect(actor?.effective.user.email).toBe(lena.email)
+    const [entry] = await world.storage.audit.list(actor?.real.user.id ?? '', null, 1)
+    expect(entry).toMatchObject({ action: 'signIn.signIn', real: { name: 'Lena Vogt' } })
     expect(await world.rollcall.sessions.authenticate(`${token}x`, client)).toBeNull()
   })
 

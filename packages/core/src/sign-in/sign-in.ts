@@ -36,7 +36,7 @@ export const signIn: UseCase<typeof signInContract.signIn> = (effects) => async 
   return afterRight(effects, reservation, async () => {
     const renewed = credential && !temporary ? await renewedHash(effects, credential, input.password) : null
     const session = await newSession(effects, policy.session, user.id, actor.client, temporary !== null)
-    const entry = await composeEntry(effects, actor, { action: 'signIn.signIn', target: user })
+    const entry = await composeEntry(effects, actor, { action: 'signIn.signIn', target: user, proved: user })
     await storage.transaction(async (tx) => {
       if (!(await tx.lockout.succeed(reservation, clock.now()))) refuse('wrong-credentials')
       if (temporary) await promote(tx, effects, temporary)

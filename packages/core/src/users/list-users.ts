@@ -4,7 +4,7 @@ import { requireSight } from '../kernel/authorise.ts'
 import { cursorOf, placeOf } from '../kernel/cursor.ts'
 import { epochOf } from '../kernel/instant.ts'
 import { filterOf, queryText } from './list-query.rules.ts'
-import { presentUser } from './user.steps.ts'
+import { presentUser, resourcesOf } from './user.steps.ts'
 import type { SortBy } from './user.store.ts'
 import type { usersContract } from './users.contract.ts'
 
@@ -30,6 +30,7 @@ export const listUsers: UseCase<typeof usersContract.listUsers> = (effects) => a
   )
   return {
     items: page.items.map((user) => presentUser(effects, actor, user, now)),
+    resources: await resourcesOf(storage, page.items),
     nextCursor: cursorOf(page.next, 'after', query),
     previousCursor: cursorOf(page.previous, 'before', query),
   }

@@ -129,7 +129,7 @@ export async function presentDetails(
   const edits = actor.kind === 'system' || decide(access, subjectOf(actor), 'edit', targetOf(user)) === null
   return {
     ...presentUser(effects, actor, user, clock.now()),
-    resources: await resourcesOf(storage, user),
+    resources: await resourcesOf(storage, [user]),
     fields: Object.fromEntries(
       PROFILE_FIELDS.map((field) => [field, edits && isAdministratorsToEdit(policy, field)]),
     ) as Record<ProfileField, boolean>,
@@ -146,9 +146,12 @@ export async function presentDetails(
   }
 }
 
-/** The registered resources somebody holds a role on. */
-export async function resourcesOf(stores: Stores, user: User): Promise<{ id: string; type: string; name: string }[]> {
-  const scopes = new Set(user.grants.flatMap(({ scope }) => (scope === null ? [] : [scope])))
+/** The registered resources that these people hold roles on. */
+export async function resourcesOf(
+  stores: Stores,
+  people: readonly User[],
+): Promise<{ id: string; type: string; name: string }[]> {
+  const scopes = new Set(people.flatMap(({ grants }) => grants.flatMap(({ scope }) => (scope === null ? [] : [scope]))))
   if (scopes.size === 0) return []
   return (await stores.resources.findMany([...scopes])).map(({ id, type, name }) => ({ id, type, name }))
 }
@@ -170,7 +173,7 @@ export async function presentMe(
     confirmedUntil: isoOf(
       actor.session.confirmedAt && actor.session.confirmedAt + policy.session.confirmMinutes * 60_000,
     ),
-    resources: await resourcesOf(storage, user),
+    resources: await resourcesOf(storage, [user]),
     mayDelete: policy.deletion.self,
     fields: Object.fromEntries(editable) as Record<ProfileField, boolean>,
   }

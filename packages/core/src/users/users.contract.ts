@@ -157,6 +157,8 @@ export const usersContract = {
     }),
     output: z.object({
       items: z.array(user),
+      /** The registered resources that roles on this page are held on. */
+      resources: z.array(resource),
       nextCursor: z.nullable(z.string()),
       previousCursor: z.nullable(z.string()),
     }),
