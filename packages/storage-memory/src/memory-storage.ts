@@ -34,11 +34,11 @@ export function createMemoryStorage(): Storage {
   const transaction: Storage['transaction'] = (work) => inTurn((tables) => work(storesOver(tables)))
 
   /** A call outside of a transaction. Store methods never wait, so that its drafts are whole when it returns. */
-  const alone: Storage['transaction'] = async (call) => {
+  async function alone<T>(call: (tables: Tables) => Promise<T>): Promise<T> {
     const drafts = draftsOver(committed)
-    const answer = call(storesOver(drafts))
-    const wrote = Object.values(drafts).some((draft) => draft.changed())
-    return wrote ? transaction(call) : answer
+    const answer = call(drafts)
+    const wrote = Object.values(drafts).some((draft) => draft.changed)
+    return wrote ? inTurn(call) : answer
   }
 
   return {
@@ -51,31 +51,34 @@ export function createMemoryStorage(): Storage {
   }
 }
 
+const STORES: { readonly [Name in keyof Stores]: (tables: Tables) => Stores[Name] } = {
+  users: userStore,
+  credentials: credentialStore,
+  tokens: tokenStore,
+  lockout: lockoutStore,
+  sessions: sessionStore,
+  apiTokens: apiTokenStore,
+  resources: resourceStore,
+  outbox: outboxStore,
+  audit: auditStore,
+  answers: answerStore,
+}
+
 function storesOver(tables: Tables): Stores {
-  return {
-    users: userStore(tables),
-    credentials: credentialStore(tables),
-    tokens: tokenStore(tables),
-    lockout: lockoutStore(tables),
-    sessions: sessionStore(tables),
-    apiTokens: apiTokenStore(tables),
-    resources: resourceStore(tables),
-    outbox: outboxStore(tables),
-    audit: auditStore(tables),
-    answers: answerStore(tables),
-  }
+  const stores = Object.entries(STORES).map(([name, storeOver]) => [name, storeOver(tables)])
+  return Object.fromEntries(stores)
 }
 
 /** Stores of which every method is a transaction of its own. */
-function standingAlone(alone: Storage['transaction']): Stores {
-  const stores = Object.entries(storesOver(draftsOver(emptyTables()))).map(([name, store]) => [
+function standingAlone(alone: <T>(call: (tables: Tables) => Promise<T>) => Promise<T>): Stores {
+  const stores = Object.entries(STORES).map(([name, storeOver]) => [
     name,
     Object.fromEntries(
-      Object.keys(store).map((method) => [
+      Object.keys(storeOver(draftsOver(emptyTables()))).map((method) => [
         method,
         (...input: unknown[]) =>
-          alone<unknown>(async (tx) => {
-            const store: object = Reflect.get(tx, name)
+          alone<unknown>(async (tables) => {
+            const store = storeOver(tables)
             return Reflect.apply(Reflect.get(store, method), store, input)
           }),
       ]),

@@ -9,7 +9,7 @@ import type {
   SessionRecord,
   TokenRecord,
 } from '@rollcall/core'
-import { type Draft, draftOver, type Table } from './draft.ts'
+import { Draft, type Table } from './draft.ts'
 import type { Counter } from './lockout/lockout-store.ts'
 import type { MailRow } from './outbox/outbox-store.ts'
 import type { UserRow } from './users/user-store.ts'
@@ -68,18 +68,18 @@ export function emptyTables(): Committed {
 /** Drafts over everything that is committed. */
 export function draftsOver(rows: Committed): Drafts {
   return {
-    users: draftOver(rows.users),
-    identifiers: draftOver(rows.identifiers),
-    credentials: draftOver(rows.credentials),
-    tokens: draftOver(rows.tokens),
-    counters: draftOver(rows.counters),
-    failedSignIns: draftOver(rows.failedSignIns),
-    sessions: draftOver(rows.sessions),
-    apiTokens: draftOver(rows.apiTokens),
-    resources: draftOver(rows.resources),
-    mails: draftOver(rows.mails),
-    unsealed: draftOver(rows.unsealed),
-    seals: draftOver(rows.seals),
-    answers: draftOver(rows.answers),
+    users: new Draft(rows.users),
+    identifiers: new Draft(rows.identifiers),
+    credentials: new Draft(rows.credentials),
+    tokens: new Draft(rows.tokens),
+    counters: new Draft(rows.counters),
+    failedSignIns: new Draft(rows.failedSignIns),
+    sessions: new Draft(rows.sessions),
+    apiTokens: new Draft(rows.apiTokens),
+    resources: new Draft(rows.resources),
+    mails: new Draft(rows.mails),
+    unsealed: new Draft(rows.unsealed),
+    seals: new Draft(rows.seals),
+    answers: new Draft(rows.answers),
   }
 }
