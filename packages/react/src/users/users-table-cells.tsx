@@ -7,6 +7,7 @@ import { Person } from '../ui/person.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Time } from '../ui/time.tsx'
 import { Words } from '../ui/words.tsx'
+import { roleNames } from './role-names.ts'
 import type { User } from './users-query.ts'
 import { type UserAct, useUsersTable } from './users-table-context.ts'
 
@@ -55,15 +56,8 @@ function OpenUser({ user }: CellProps) {
 /** Roles on the whole product by name, those on one resource with it. */
 export function RolesCell({ user }: CellProps) {
   const { t } = useRollcall()
-  const { roles } = useUsersTable()
-  const names = [
-    ...new Set(
-      user.grants.map(({ role, scope }) => {
-        const name = roles.find(({ id }) => id === role)?.name ?? role
-        return scope === null ? name : t('users.scopedRole', { role: name, resource: scope })
-      }),
-    ),
-  ]
+  const { roles, resources } = useUsersTable()
+  const names = roleNames(t, { grants: user.grants, resources }, roles)
   if (names.length === 0) {
     return (
       <Badge tone="muted" icon="shield">

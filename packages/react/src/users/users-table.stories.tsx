@@ -202,7 +202,7 @@ export const Open: Story = {
   name: '[C11] opens somebody by a double click on the row, Enter on the name, or the menu',
   async play({ args, canvas }) {
     const row = await rowOf(canvas, 'Jonas Lindqvist')
-    await userEvent.dblClick(row.getByText('Developer on app-field-notes'))
+    await userEvent.dblClick(row.getByText('Developer on Field Notes'))
     await expect(args.onOpenUser).toHaveBeenLastCalledWith(expect.objectContaining({ email: JONAS }))
     row.getByRole('button', { name: 'Jonas Lindqvist' }).focus()
     await userEvent.keyboard('{Enter}')

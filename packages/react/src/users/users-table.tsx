@@ -8,7 +8,7 @@ import { useMe } from './me-query.ts'
 import { useRoles } from './roles-query.ts'
 import { listInputOf, narrowingOf, type UsersFilter, withChange, withSort } from './users-filter.ts'
 import { type User, type UsersPage, useUsers } from './users-query.ts'
-import { UsersTableContext } from './users-table-context.ts'
+import { type UserAct, UsersTableContext } from './users-table-context.ts'
 import { type OpenDialog, UsersDialogs } from './users-table-dialogs.tsx'
 import { UsersFilters, UsersSortMenu } from './users-table-filters.tsx'
 import { UsersFoot } from './users-table-foot.tsx'
@@ -52,9 +52,11 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>((props, ref) 
   const nobody = page && isNobody(page, filter, me?.id)
   const invite = mayInvite ? () => show({ act: 'invite' }) : undefined
   const retry = () => void refetch()
+  const begin = (act: UserAct, user: User) => show({ act, user })
+  const resources = page?.resources ?? []
 
   return (
-    <UsersTableContext.Provider value={{ roles, onOpenUser, userHref, begin: (act, user) => show({ act, user }) }}>
+    <UsersTableContext.Provider value={{ roles, resources, onOpenUser, userHref, begin }}>
       <section
         ref={ref}
         className={cx('rc-card rc-users', className)}
