@@ -1,5 +1,4 @@
-import { useRef, useState } from 'react'
-import { InviteUserDialog } from '../invitations/index.ts'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,6 +10,9 @@ import { useToast } from '../ui/toast.tsx'
 import { Words } from '../ui/words.tsx'
 import { type UserChoice, UserSelect } from '../users/index.ts'
 import { useGiveRole } from './use-give-role.ts'
+
+// Loaded when first opened: it is much of the weight and seldom needed.
+const InviteUserDialog = lazy(async () => ({ default: (await import('../invitations/index.ts')).InviteUserDialog }))
 
 interface ResourcePermissionsAddProps {
   resource: { id: string; name: string }
@@ -86,13 +88,17 @@ export function ResourcePermissionsAdd({ resource, roles }: ResourcePermissionsA
           {t('resources.give')}
         </Button>
       </form>
-      <InviteUserDialog
-        key={invite.key}
-        open={inviting}
-        onOpenChange={setInviting}
-        scope={{ resource: resource.id, name: resource.name, ...(role ? { role } : {}) }}
-        defaultEmails={[invite.email]}
-      />
+      {invite.key > 0 && (
+        <Suspense>
+          <InviteUserDialog
+            key={invite.key}
+            open={inviting}
+            onOpenChange={setInviting}
+            scope={{ resource: resource.id, name: resource.name, ...(role ? { role } : {}) }}
+            defaultEmails={[invite.email]}
+          />
+        </Suspense>
+      )}
     </>
   )
 }

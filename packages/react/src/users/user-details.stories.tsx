@@ -111,7 +111,12 @@ export const InvitationExpired: Story = {
 }
 
 export const InvitationForgotten: Story = {
-  parameters: { rollcall: of('r.patel@contoso.example') },
+  parameters: {
+    rollcall: {
+      ...of(INVITED),
+      prepare: async ({ storage, idOf }: World) => storage.tokens.revoke('invitation', await idOf(INVITED)),
+    },
+  },
   async play({ canvas }) {
     await expect(await canvas.findByText('The invitation has expired')).toBeVisible()
   },

@@ -57,11 +57,7 @@ export function UserInformationForm({ user }: { user: UserWithDetails }) {
         error={form.error}
         reason={(field) => verdict === true && t(field in shown ? 'reasons.owner-only-field' : 'information.nobody')}
       >
-        <Field
-          className="rc-profile-wide"
-          label={t('details.email')}
-          hint={<LockedHint>{t('details.emailFixed')}</LockedHint>}
-        >
+        <Field label={t('details.email')} hint={<LockedHint>{t('details.emailFixed')}</LockedHint>}>
           <Input type="email" value={user.email} readOnly dir="ltr" />
         </Field>
         {user.username && (

@@ -105,7 +105,7 @@ export const UserSelect = forwardRef<HTMLInputElement, UserSelectProps>(
           onKeyDown={steer}
           onBlur={(event) => {
             onBlur?.(event)
-            close()
+            if (open) close()
           }}
         />
         {open && typed.trim() !== '' && (
