@@ -69,31 +69,32 @@ export const ResetPassword = forwardRef<HTMLElement, ResetPasswordProps>(({ user
             title={t('resetPassword.link')}
             detail={linkHours === undefined ? <Skeleton width="70%" /> : linkDetail(t, linkHours)}
             action={
-              <Button
-                variant="ghost"
-                pending={link.isPending}
-                {...shut('link')}
-                onClick={() =>
-                  owner &&
-                  link.mutate(
-                    { userId },
-                    {
-                      onSuccess: ({ expiresAt }) =>
-                        toast({
-                          title: <Words of="resetPassword.linkSent" with={{ email: <Bidi>{owner.email}</Bidi> }} />,
-                          detail: (
-                            <Words
-                              of="resetPassword.linkSentDetail"
-                              with={{ time: <Time at={expiresAt} show="day" /> }}
-                            />
-                          ),
-                        }),
-                    },
-                  )
-                }
-              >
-                {t('resetPassword.sendLink')}
-              </Button>
+              owner && (
+                <Button
+                  variant="ghost"
+                  pending={link.isPending}
+                  {...shut('link')}
+                  onClick={() =>
+                    link.mutate(
+                      { userId },
+                      {
+                        onSuccess: ({ expiresAt }) =>
+                          toast({
+                            title: <Words of="resetPassword.linkSent" with={{ email: <Bidi>{owner.email}</Bidi> }} />,
+                            detail: (
+                              <Words
+                                of="resetPassword.linkSentDetail"
+                                with={{ time: <Time at={expiresAt} show="day" /> }}
+                              />
+                            ),
+                          }),
+                      },
+                    )
+                  }
+                >
+                  {t('resetPassword.sendLink')}
+                </Button>
+              )
             }
           >
             {refusals.link && <Reason id={`${id}-link`}>{refusals.link}</Reason>}
@@ -102,9 +103,11 @@ export const ResetPassword = forwardRef<HTMLElement, ResetPasswordProps>(({ user
             title={t('resetPassword.issue')}
             detail={t('resetPassword.issueDetail')}
             action={
-              <Button variant="ghost" {...shut('issue')} onClick={() => owner && setIssuing(true)}>
-                {t('resetPassword.issueOpen')}
-              </Button>
+              owner && (
+                <Button variant="ghost" {...shut('issue')} onClick={() => setIssuing(true)}>
+                  {t('resetPassword.issueOpen')}
+                </Button>
+              )
             }
           >
             {refusals.issue && <Reason id={`${id}-issue`}>{refusals.issue}</Reason>}
