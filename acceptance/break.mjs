@@ -9,7 +9,7 @@ import { filesNaming, report, reports, suites, testsWithRows } from './rows.mjs'
 const readBreaks = (root) => JSON.parse(readFileSync(join(root, 'acceptance/breaks.json'), 'utf8'))
 
 /** Why a patch cannot be applied, or null. */
-function misfit(root, { row, file, search }) {
+export function misfit(root, { row, file, search }) {
   if (!existsSync(join(root, file))) return `${row}: breaks.json patches ${file}, which is not there.`
   const times = readFileSync(join(root, file), 'utf8').split(search).length - 1
   return times === 1 ? null : `${row}: ${file} holds the text to replace ${times} times, not once.`
@@ -44,18 +44,15 @@ export async function tryBreaks(root, rows, only = []) {
   return problems
 }
 
-async function tryBreak(root, { row, file, search, replace }) {
+/**
+ * Does `work` while the patch is applied, and takes it back whatever happens.
+ * @returns what `work` says, or why nothing was tried.
+ */
+export async function patched(root, { file, search, replace }, work) {
   const path = join(root, file)
   const dirty = execFileSync('git', ['status', '--porcelain', '--', file], { cwd: root, encoding: 'utf8' })
-  if (dirty) return { caught: false, said: `${file} has changes of its own; commit them first` }
+  if (dirty) return `${file} has changes of its own; commit them first`
   const sound = readFileSync(path, 'utf8')
-
-  const targets = suites(root)
-    .filter(({ browser }) => !browser || findChromium())
-    .map((suite) => ({ suite, files: filesNaming(suite, row) }))
-    .filter(({ files }) => files.length > 0)
-  if (targets.length === 0) return { caught: false, said: 'no test file names the row' }
-
   const restore = () => writeFileSync(path, sound)
   const stop = () => process.exit(130)
   process.once('exit', restore).once('SIGINT', stop).once('SIGTERM', stop)
@@ -64,6 +61,22 @@ async function tryBreak(root, { row, file, search, replace }) {
     sound.replace(search, () => replace),
   )
   try {
+    return await work()
+  } finally {
+    restore()
+    process.off('exit', restore).off('SIGINT', stop).off('SIGTERM', stop)
+  }
+}
+
+async function tryBreak(root, entry) {
+  const { row, file } = entry
+  const targets = suites(root)
+    .filter(({ browser }) => !browser || findChromium())
+    .map((suite) => ({ suite, files: filesNaming(suite, row) }))
+    .filter(({ files }) => files.length > 0)
+  if (targets.length === 0) return { caught: false, said: 'no test file names the row' }
+
+  const outcome = await patched(root, entry, async () => {
     for (const { suite, files } of targets) {
       const found = await report(root, suite, { files, pattern: `\\[${row}\\]` })
       const red = testsWithRows(root, found ? [found] : []).filter(
@@ -72,8 +85,6 @@ async function tryBreak(root, { row, file, search, replace }) {
       if (red.length > 0) return { caught: true, said: red[0].where }
     }
     return { caught: false, said: `the tests stay green, or do not even load, with ${file} broken` }
-  } finally {
-    restore()
-    process.off('exit', restore).off('SIGINT', stop).off('SIGTERM', stop)
-  }
+  })
+  return typeof outcome === 'string' ? { caught: false, said: outcome } : outcome
 }

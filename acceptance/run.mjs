@@ -1,16 +1,23 @@
 // `npm run acceptance`: row → tests, red where a claimed row has none. `--break [id …]`: does each test notice?
+// `--mutants [text …]`: is each removed check found by the stories of `escalation.test.ts`?
 // `--reports <file …>` takes Vitest reports of a run that has been, `--root <folder>` another tree.
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { argv, exit } from 'node:process'
 import { parseArgs } from 'node:util'
 import { misfits, tryBreaks } from './break.mjs'
+import { tryMutants } from './mutants.mjs'
 import { judge, readRows, reports, testsWithRows } from './rows.mjs'
 
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
   allowPositionals: true,
-  options: { break: { type: 'boolean' }, reports: { type: 'boolean' }, root: { type: 'string' } },
+  options: {
+    break: { type: 'boolean' },
+    mutants: { type: 'boolean' },
+    reports: { type: 'boolean' },
+    root: { type: 'string' },
+  },
 })
 const root = resolve(values.root ?? join(import.meta.dirname, '..'))
 const rows = readRows(root)
@@ -18,6 +25,12 @@ const rows = readRows(root)
 if (values.break) {
   const problems = await tryBreaks(root, rows, positionals)
   finish(problems)
+}
+
+if (values.mutants) {
+  const problems = await tryMutants(root, positionals)
+  console.log(problems.length ? `${problems.length} to mend.` : 'Every check is missed when it goes.')
+  exit(problems.length ? 1 : 0)
 }
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'))

@@ -1,0 +1,156 @@
+import { RefusedError, type UserActor } from '@rollcall/core'
+import { inviteFirst } from '@rollcall/core/presets'
+import { compileAccess, powerOf, type User, type UserRecord, userKeys } from '@rollcall/core/rules'
+import { CLIENT, cheapHasher, createWorld, type World } from '@rollcall/testing'
+import { type Atom, type Reach, reachOf } from './reach.ts'
+
+/** Somebody as a story begins. `pending` is invited only; `disabled` and `locked` are registered and cannot sign in. */
+export interface Person {
+  readonly held: readonly Atom[]
+  readonly state: 'member' | 'bystander' | 'pending' | 'disabled' | 'locked'
+}
+
+/** Everybody of the coalition has this password, and gives it to accounts they take over. */
+export const OURS = 'marble thunder kite 77'
+const THEIRS = 'walnut lantern orbit 42'
+
+/** What a bystander has, as it must still be at the end. */
+export interface Belongings {
+  readonly user: UserRecord
+  readonly hash: string | null
+  readonly session: string | null
+  readonly token: string | null
+}
+
+/** A world, some people of which act together. What they know is all they ever see, be it on screen, in answers or mails. */
+export interface Coalition {
+  readonly world: World
+  readonly reach: Reach
+  /** Session and API tokens they have seen. */
+  readonly bearers: string[]
+  /** Temporary passwords they have seen, and whose. */
+  readonly temporary: { readonly email: string; readonly password: string }[]
+  /** Addresses whose mail they read. */
+  readonly addresses: Set<string>
+  /** Sessions and API tokens at first, anybody's, by id; no secrets. */
+  readonly ids: { readonly id: string; readonly userId: string }[]
+  readonly bystanders: readonly Belongings[]
+  readonly hadAdministrator: boolean
+  readonly before: ReadonlyMap<string, readonly Atom[]>
+}
+
+const access = compileAccess(inviteFirst.access)
+
+/** Puts these people into an empty world. */
+export async function assemble(people: readonly Person[]): Promise<Coalition> {
+  const world = createWorld({ policy: inviteFirst })
+  const { storage, rollcall } = world
+  const members = people.filter(({ state }) => state === 'member')
+  const coalition = {
+    world,
+    reach: reachOf(members.flatMap(({ held }) => held)),
+    bearers: [] as string[],
+    temporary: [] as Coalition['temporary'],
+    addresses: new Set<string>(),
+    ids: [] as Coalition['ids'],
+    bystanders: [] as Belongings[],
+    hadAdministrator: false,
+    before: new Map<string, readonly Atom[]>(),
+  }
+  const ours = await cheapHasher().hash(OURS)
+  const theirs = await cheapHasher().hash(THEIRS)
+  for (const [index, { held, state }] of people.entries()) {
+    const registered = state !== 'pending'
+    const user = storedUser(`person-${index}`, held, registered, state !== 'disabled')
+    await storage.users.insert({ ...user, keys: userKeys(user), rank: powerOf(access, user.grants).rank })
+    coalition.before.set(user.id, held)
+    const hash = state === 'member' ? ours : theirs
+    if (registered) await storage.credentials.save({ userId: user.id, hash, scheme: 1, changedAt: 0 })
+    let session: string | null = null
+    let token: string | null = null
+    if (registered && user.enabled) {
+      const password = state === 'member' ? OURS : THEIRS
+      session = await sessionOf(world, user.email, password)
+      const actor = session && (await rollcall.sessions.authenticate(session, CLIENT))
+      if (actor) coalition.ids.push({ id: actor.session.id, userId: user.id })
+      if (actor && index % 2 === 1) {
+        const made = await rollcall.apiTokens.createMyToken(actor, {})
+        coalition.ids.push({ id: made.id, userId: user.id })
+        token = made.token
+      }
+    }
+    if (state === 'member') {
+      coalition.addresses.add(user.email)
+      coalition.bearers.push(...[session, token].filter((each) => each !== null))
+    }
+    const record = await storage.users.find(user.id)
+    if (state !== 'member' && record)
+      coalition.bystanders.push({ user: record, hash: registered ? hash : null, session, token })
+    if (state === 'locked') await lock(world, user.id)
+  }
+  coalition.hadAdministrator = (await storage.users.countHolders(['admin'])) > 0
+  return coalition
+}
+
+/** Signs in and answers the session's token; null when that is refused. */
+async function sessionOf({ rollcall }: World, identifier: string, password: string): Promise<string | null> {
+  const { session } = await rollcall.signIn.signIn(rollcall.anonymous(CLIENT), { identifier, password })
+  return session && session !== 'closed' ? session.token : null
+}
+
+async function lock({ storage, clock }: World, key: string): Promise<void> {
+  const rules = { now: clock.now(), lease: 30_000, threshold: 5, openedBefore: null }
+  for (let n = 0; n < 5; n += 1) {
+    const reserved = await storage.lockout.reserve(key, rules)
+    if (reserved.kind === 'reserved') await storage.lockout.fail(reserved.reservation, rules)
+  }
+}
+
+/** Whoever is behind each bearer now; dead ones are left out. */
+export async function actorsOf({ world, bearers }: Coalition): Promise<UserActor[]> {
+  const found = await Promise.all(bearers.map((token) => world.rollcall.sessions.authenticate(token, CLIENT)))
+  return found.filter((actor) => actor !== null)
+}
+
+/** Signs members in again once nobody of the coalition is signed in any more; null when none of them can be. */
+export async function somebodyOf(coalition: Coalition, by: number): Promise<UserActor | null> {
+  let actors = await actorsOf(coalition)
+  for (const email of actors.length === 0 ? coalition.addresses : []) {
+    const token = await sessionOf(coalition.world, email, OURS).catch(refusedToNull)
+    if (token) coalition.bearers.push(token)
+  }
+  if (actors.length === 0) actors = await actorsOf(coalition)
+  return actors[by % Math.max(1, actors.length)] ?? null
+}
+
+function refusedToNull(error: unknown): null {
+  if (error instanceof RefusedError) return null
+  throw error
+}
+
+function storedUser(id: string, held: readonly Atom[], registered: boolean, enabled: boolean): User {
+  return {
+    id,
+    externalId: null,
+    email: `${id}@northwind.example`,
+    username: null,
+    firstName: 'Lena',
+    lastName: 'Vogt',
+    displayName: null,
+    jobTitle: null,
+    phone: null,
+    language: 'en-GB',
+    timeZone: 'Etc/UTC',
+    organization: null,
+    authentication: { kind: 'internal', provider: null, subject: null },
+    enabled,
+    protected: false,
+    muteNotifications: false,
+    attributes: {},
+    createdAt: 0,
+    invitedAt: 0,
+    registeredAt: registered ? 0 : null,
+    version: 1,
+    grants: held.map((atom) => ({ ...atom, source: 'direct' as const })),
+  }
+}
