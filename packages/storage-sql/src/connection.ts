@@ -19,8 +19,12 @@ export interface Connection {
 export interface Engine {
   /** For reads outside of transactions; sees what is committed. Waits for nobody. */
   readonly reader: Connection
-  /** Runs `work` on one transaction, again when the database was busy or deadlocked; keeps all of it or nothing. */
-  transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` on one transaction, again when the database was busy or deadlocked; keeps all of it or nothing. What was
+   * answered survives a power cut, unless it was `fleeting`: that reaches the disk with the next transaction that is not,
+   * until then a power cut (no crash) undoes it.
+   */
+  transaction<T>(work: (connection: Connection) => Promise<T>, kept?: 'fleeting'): Promise<T>
   /** The same on a database that need not exist yet, whatever its schema: for migrations alone. */
   transactionOnAnySchema<T>(work: (connection: Connection) => Promise<T>): Promise<T>
   /** Rejects with a `StorageError` unless the database answers and its schema is the one this code needs. */

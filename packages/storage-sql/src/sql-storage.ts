@@ -43,8 +43,10 @@ export function createSqlStorage(engine: Engine): SqlStorage {
     tokens: alone(engine, tokenStore, ['find', 'findByUser']),
     lockout: {
       ...lockout,
+      // Its verdict is synced, and the reservation with it: a power cut between the two gives back the guesses still out.
       reserve: async (key, rules) =>
-        (await refusedAlready(engine.reader, key, rules)) ?? (await lockout.reserve(key, rules)),
+        (await refusedAlready(engine.reader, key, rules)) ??
+        (await engine.transaction((connection) => lockoutStore(connection).reserve(key, rules), 'fleeting')),
     },
     sessions: alone(engine, sessionStore, ['find', 'list']),
     apiTokens: alone(engine, apiTokenStore, ['find', 'list']),

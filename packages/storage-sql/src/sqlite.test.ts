@@ -210,16 +210,39 @@ describe('transactions', () => {
   })
 })
 
+const FULL = 2
+const rules = { now: 0, lease: 1_000, threshold: 5, openedBefore: null }
+
+test('what was answered is on the disk, but for a reserved attempt, whose verdict is', async () => {
+  const commits: unknown[] = []
+  const storage = await migrated({ open: watchingCommits(commits) })
+  await storage.users.insert(lena())
+  const synced = async (work: () => Promise<unknown>) => {
+    commits.length = 0
+    await work()
+    return commits.map((mode) => mode === FULL)
+  }
+  const reserve = () => storage.lockout.reserve('lena', rules)
+  const verdict = () => storage.lockout.fail({ key: 'lena', generation: 0 }, rules)
+  expect(await synced(reserve)).toEqual([false])
+  expect(await synced(verdict)).toEqual([true])
+  expect(await synced(reserve)).toEqual([false])
+  expect(await synced(reserve)).toEqual([false])
+  expect(await synced(() => storage.transaction((tx) => tx.users.noteSignIn('lena', 1)))).toEqual([true])
+})
+
 describe('statements', () => {
-  const rules = { now: 0, lease: 1_000, threshold: 5, openedBefore: null }
   const held = { userId: 'lena', createdAt: 0, expiresAt: 9 }
   const client = { address: null, agent: null }
   const session = { ...held, ...client, id: 's', digest: 'd', lastUsedAt: 0, restricted: false, confirmedAt: 0 }
   const apiToken = { ...held, id: 't', digest: 'd', prefix: 'rct_abcd', lastUsedAt: null, createdBy: 'lena' }
-  let sessions = 0
-  function newSession() {
-    sessions += 1
-    return { ...session, id: `s${sessions}`, digest: `d${sessions}` }
+  const nobody = { real: null, effective: null, target: null }
+  const entry = { ...nobody, at: 0, action: 'signIn.signIn', changes: {}, reason: null, address: null, mac: 'm' }
+  const failure = { ...client, userId: 'lena', at: 0, cause: 'wrong-password' } as const
+  let added = 0
+  const next = () => {
+    added += 1
+    return String(added)
   }
   const everybody = {
     sight: { kind: 'all' },
@@ -248,8 +271,10 @@ describe('statements', () => {
     ['a reserved attempt', 4, (storage) => storage.lockout.reserve('a', rules)],
     ['a wrong attempt', 3, (storage) => storage.lockout.fail({ key: 'lena', generation: 0 }, rules)],
     ['a right attempt', 3, (storage) => storage.lockout.succeed({ key: 'lena', generation: 0 }, 0)],
-    ['a new session', 3, (storage) => storage.sessions.add(newSession())],
+    ['a new session', 3, (storage) => storage.sessions.add({ ...session, id: next(), digest: next() })],
     ['a use of an API token', 3, (storage) => storage.apiTokens.touch('t', 1)],
+    ['an audit entry', 3, (storage) => storage.audit.append({ ...entry, id: next() })],
+    ['a failed sign-in', 4, (storage) => storage.lockout.addFailedSignIn({ ...failure, id: next() }, 100)],
     ['a noted sign-in', 3, (storage) => storage.users.noteSignIn('lena', 1)],
   ])('%s takes %i, however many people there are, and prepares nothing the second time', async (_, most, operation) => {
     const seen = { run: 0, prepared: 0 }
@@ -290,5 +315,29 @@ function counting(seen: { run: number; prepared: number }): (file: string) => Sq
       }
     }
     return { prepare, exec: (sql) => database.exec(sql), close: () => database.close() }
+  }
+}
+
+/** Opens databases that note the `synchronous` in force at each commit. */
+function watchingCommits(commits: unknown[]): (file: string) => SqliteDatabase {
+  return (path) => {
+    const database = new Database(path)
+    const watched = (sql: string): SqliteStatement => {
+      const statement = database.prepare(sql)
+      if (sql !== 'COMMIT') return statement
+      const run = (parameters: unknown[]) => {
+        commits.push(...database.prepare('PRAGMA synchronous').raw().all([]).flat())
+        return statement.run(parameters)
+      }
+      return {
+        reader: false,
+        raw: () => statement.raw(),
+        columns: () => [],
+        get: run,
+        all: () => [],
+        run,
+      }
+    }
+    return { prepare: watched, exec: (sql) => database.exec(sql), close: () => database.close() }
   }
 }

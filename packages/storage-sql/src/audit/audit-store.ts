@@ -1,18 +1,19 @@
 import type { AuditParty, AuditRecord, AuditStore } from '@rollcall/core'
 import { type SqlBool, sql } from 'kysely'
-import type { Connection } from '../connection.ts'
+import { type Connection, hot, type SlotsOf } from '../connection.ts'
 import type { AuditEntriesTable } from '../tables.ts'
 
 /** Ids in one statement: below every engine's limit of parameters. */
 const AT_ONCE = 500
 
 /** Audit entries and the seals over them. */
-export function auditStore({ db }: Connection): AuditStore {
+export function auditStore(connection: Connection): AuditStore {
+  const { db } = connection
   const entries = () => db.selectFrom('audit_entries').selectAll().orderBy('at').orderBy('id')
 
   return {
     async append(entry) {
-      await db.insertInto('audit_entries').values(rowOf(entry)).execute()
+      await connection.change(addEntry, rowOf(entry))
     },
 
     async unsealed(limit) {
@@ -95,7 +96,26 @@ export function auditStore({ db }: Connection): AuditStore {
   }
 }
 
-function rowOf(entry: AuditRecord): AuditEntriesTable {
+const addEntry = hot((db, row: SlotsOf<ReturnType<typeof rowOf>>) =>
+  db.insertInto('audit_entries').values({
+    id: row.id,
+    at: row.at,
+    action: row.action,
+    real_id: row.real_id,
+    real_name: row.real_name,
+    effective_id: row.effective_id,
+    effective_name: row.effective_name,
+    target_id: row.target_id,
+    target_name: row.target_name,
+    changes: row.changes,
+    reason: row.reason,
+    address: row.address,
+    mac: row.mac,
+    seal: null,
+  }),
+)
+
+function rowOf(entry: AuditRecord): Omit<AuditEntriesTable, 'seal'> {
   return {
     id: entry.id,
     at: entry.at,
@@ -110,7 +130,6 @@ function rowOf(entry: AuditRecord): AuditEntriesTable {
     reason: entry.reason,
     address: entry.address,
     mac: entry.mac,
-    seal: null,
   }
 }
 

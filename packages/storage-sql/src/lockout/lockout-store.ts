@@ -1,6 +1,6 @@
-import type { AttemptRules, LockoutStore, ReserveOutcome } from '@rollcall/core'
+import type { AttemptRules, FailedSignIn, LockoutStore, ReserveOutcome } from '@rollcall/core'
 import { sql } from 'kysely'
-import { type Connection, hot, type SlotsOf } from '../connection.ts'
+import { type Connection, hot, type SlotsOf, type Values } from '../connection.ts'
 import type { LockoutsTable } from '../tables.ts'
 
 /**
@@ -64,16 +64,8 @@ export function lockoutStore(connection: Connection): LockoutStore {
     },
 
     async addFailedSignIn({ id, userId, at, cause, address, agent }, kept) {
-      await db.insertInto('failed_sign_ins').values({ id, user_id: userId, at, cause, address, agent }).execute()
-      const surplus = db
-        .selectFrom('failed_sign_ins')
-        .select('id')
-        .where('user_id', '=', userId)
-        .orderBy('at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(SURPLUS)
-        .offset(kept)
-      await db.deleteFrom('failed_sign_ins').where('id', 'in', surplus).execute()
+      await connection.change(addFailed, { id, userId, at, cause, address, agent })
+      await connection.change(dropSurplus, { userId, kept })
     },
 
     async listFailedSignIns(userId, limit) {
@@ -111,9 +103,6 @@ function standing(counter: LockoutsTable, { now, threshold, openedBefore }: Atte
   }
   return undecided > 0 && until > now && failed + undecided >= threshold ? { kind: 'full' } : null
 }
-
-/** One too many is usual; more there are only after the limit was lowered, and go a few at a time. */
-const SURPLUS = 100
 
 const reserve = hot(
   (db, { key, now, until, threshold }: SlotsOf<{ key: string; now: number; until: number; threshold: number }>) =>
@@ -205,6 +194,30 @@ const release = hot((db, { key, generation }: SlotsOf<Omit<Verdict, 'now'>>) =>
     .where('key', '=', key)
     .where('generation', '=', generation)
     .where('undecided', '>', 0),
+)
+
+const addFailed = hot((db, { id, userId, at, cause, address, agent }: SlotsOf<FailedSignIn & Values>) =>
+  db.insertInto('failed_sign_ins').values({ id, user_id: userId, at, cause, address, agent }),
+)
+
+/** One too many is usual; more there are only after the limit was lowered, and go a few at a time. */
+const SURPLUS = 100
+
+const dropSurplus = hot((db, { userId, kept }: SlotsOf<{ userId: string; kept: number }>) =>
+  db
+    .deleteFrom('failed_sign_ins')
+    .where(
+      'id',
+      'in',
+      db
+        .selectFrom('failed_sign_ins')
+        .select('id')
+        .where('user_id', '=', userId)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(SURPLUS)
+        .offset(kept),
+    ),
 )
 
 const findCounter = hot((db, { key }: SlotsOf<{ key: string }>) =>

@@ -34,6 +34,7 @@ const REMEMBERED = 256
 export class PreparingDatabase {
   readonly #database: SqliteDatabase
   readonly #prepared = new Map<string, Prepared>()
+  #syncs: boolean | undefined
 
   constructor(database: SqliteDatabase) {
     this.#database = database
@@ -53,6 +54,16 @@ export class PreparingDatabase {
     const { statement, columns } = this.#prepare(sql)
     if (columns === null) return { rows: [], changes: statement.run([...parameters]).changes }
     return { rows: statement.all([...parameters]).map((row) => rowOf(columns, row as unknown[])), changes: 0 }
+  }
+
+  /**
+   * Whether commits from now on wait until the disk has them. SQLite obeys this pragma while compiling it, so that a
+   * statement prepared once would do nothing.
+   */
+  syncCommits(syncs: boolean): void {
+    if (this.#syncs === syncs) return
+    this.#database.exec(`PRAGMA synchronous = ${syncs ? 'FULL' : 'NORMAL'}`)
+    this.#syncs = syncs
   }
 
   close(): void {

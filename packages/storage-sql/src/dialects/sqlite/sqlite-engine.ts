@@ -48,11 +48,15 @@ export function sqliteEngine(options: SqliteOptions): Engine {
       return untilFree(() => step(reader), options.file)
     })
 
-  async function transaction<T>(from: Promise<Files>, work: (connection: Connection) => Promise<T>): Promise<T> {
+  async function transaction<T>(
+    from: Promise<Files>,
+    work: (connection: Connection) => Promise<T>,
+    kept?: 'fleeting',
+  ): Promise<T> {
     const { writer } = await from
     await turns.take(PATIENCE, () => busy(PATIENCE))
     try {
-      return await untilFree(() => once(writer, work), options.file)
+      return await untilFree(() => once(writer, work, kept), options.file)
     } finally {
       turns.pass()
     }
@@ -60,7 +64,7 @@ export function sqliteEngine(options: SqliteOptions): Engine {
 
   return {
     reader: readerOf(checked),
-    transaction: (work) => transaction(checked(), work),
+    transaction: (work, kept) => transaction(checked(), work, kept),
     transactionOnAnySchema: (work) => transaction(opened(true), work),
     check: async () => {
       await assertSchema('SQLite', readerOf(() => opened(false)).db)
@@ -78,8 +82,17 @@ export function sqliteEngine(options: SqliteOptions): Engine {
   }
 }
 
-/** One attempt at a transaction. Takes the write lock first, so that nothing in it can be busy or stale later. */
-async function once<T>(writer: PreparingDatabase, work: (connection: Connection) => Promise<T>): Promise<T> {
+/**
+ * One attempt at a transaction. Takes the write lock first, so that nothing in it can be busy or stale later. Its commit
+ * is synced, so that what was answered survives a power cut: an invitation whose mail is out, an ended session, a changed
+ * password. (A killed process loses nothing either way.)
+ */
+async function once<T>(
+  writer: PreparingDatabase,
+  work: (connection: Connection) => Promise<T>,
+  kept: 'fleeting' | undefined,
+): Promise<T> {
+  writer.syncCommits(kept !== 'fleeting')
   run(writer, 'BEGIN IMMEDIATE')
   let over = false
   const access: Access = async (step) => {

@@ -19,11 +19,10 @@ export interface Files {
 }
 
 /**
- * WAL lets reads go on while somebody writes. FULL syncs every commit, so that what was answered survives a power cut:
- * an invitation whose mail is out, an ended session, a changed password. (A killed process loses nothing either way.)
- * SQLite's own waiting stops the event loop: the engine waits instead.
+ * WAL lets reads go on while somebody writes. SQLite's own waiting stops the event loop: the engine waits instead.
+ * `synchronous` is set for each transaction, see `syncCommits`.
  */
-const WRITER = ['busy_timeout = 0', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']
+const WRITER = ['busy_timeout = 0', 'journal_mode = WAL', 'foreign_keys = ON']
 const READER = ['busy_timeout = 0', 'query_only = ON']
 
 /**
