@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { webCryptography } from '@rollcall/core'
 import { ACTIONS, type Action, userKeys } from '@rollcall/core/rules'
-import { CLIENT, PASSWORD } from '@rollcall/testing'
+import { PASSWORD } from '@rollcall/testing'
 import { describe, expect, it } from 'vitest'
 import { type AppStore, amara, appStore, lena } from './app-store.ts'
-import { codeOf, reasonOf, type Visit, visit } from './visit.ts'
+import { openSession } from './stored.ts'
+import { codeOf, reasonOf, visit } from './visit.ts'
 
-const HOUR = 3_600_000
 const NEXT = 'marble thunder kite 77'
 
 /** `docs/coverage.md` is what people read, so it is what is tested. */
@@ -110,7 +109,8 @@ describe.each(['internal', 'external'] as const)('somebody of %s authentication'
     async (what, expected) => {
       const store = await appStore()
       const email = await person(store, 'registered', through)
-      const { client } = await ownSession(store, email)
+      // A session as a provider would open one.
+      const { client } = visit(store.world, await openSession(store.world, await store.world.idOf(email)))
       const own: Record<string, () => Promise<unknown>> = {
         'signIn.signIn': () => visit(store.world).client.signIn.signIn({ identifier: email, password: PASSWORD }),
         'signIn.confirm': () => client.signIn.confirm({ password: PASSWORD }),
@@ -139,21 +139,3 @@ it('[A3] leaves out no action: looking is for both, and inviting comes before th
   const named = [...ofOthers.map(({ what }) => what), 'view', 'messageOnInvite']
   expect(named.toSorted()).toEqual(ACTIONS.toSorted())
 })
-
-/** A session as a provider would open one. */
-async function ownSession({ world }: AppStore, email: string): Promise<Visit> {
-  const now = world.clock.now()
-  const token = 'the-session-that-a-provider-opened-0123456'
-  await world.storage.sessions.add({
-    id: 'session-of-a-provider',
-    userId: await world.idOf(email),
-    digest: await webCryptography.digest(token),
-    createdAt: now,
-    lastUsedAt: now,
-    expiresAt: now + 24 * HOUR,
-    restricted: false,
-    confirmedAt: now,
-    ...CLIENT,
-  })
-  return visit(world, token)
-}

@@ -1,5 +1,5 @@
 import { createClient, RefusedError, type RollcallClient } from '@rollcall/client'
-import { createHandler } from '@rollcall/http'
+import { createHandler, type Handler } from '@rollcall/http'
 import type { World } from '@rollcall/testing'
 
 /** A browser on the host's site: the typed client over the real handler, with a jar for the one cookie. */
@@ -9,10 +9,18 @@ export interface Visit {
   signedIn(): boolean
 }
 
+const handlers = new WeakMap<World, Handler>()
+
+function handlerOf(world: World): Handler {
+  const handler = handlers.get(world) ?? createHandler(world.rollcall, { clientAddress: () => '203.0.113.24' })
+  handlers.set(world, handler)
+  return handler
+}
+
 /** Opens a browser on that world; signed in where a session token is given. */
 export function visit(world: World, token?: string): Visit {
   const { origin } = world.rollcall.baseUrl
-  const handle = createHandler(world.rollcall, { clientAddress: () => '203.0.113.24' })
+  const handle = handlerOf(world)
   let cookie = token === undefined ? '' : `__Host-rollcall=${token}`
   const client = createClient({
     fetch: async (url, init) => {
@@ -34,7 +42,7 @@ export function visit(world: World, token?: string): Visit {
 /** A program that calls that world with an API token. */
 export function program(world: World, token: string): RollcallClient {
   const { origin } = world.rollcall.baseUrl
-  const handle = createHandler(world.rollcall, { clientAddress: () => '203.0.113.80' })
+  const handle = handlerOf(world)
   return createClient({ token, fetch: (url, init) => handle(new Request(origin + url, init)) })
 }
 

@@ -1,7 +1,8 @@
 import { RefusedError, type UserActor } from '@rollcall/core'
 import { inviteFirst } from '@rollcall/core/presets'
-import { compileAccess, powerOf, type User, type UserRecord, userKeys } from '@rollcall/core/rules'
-import { CLIENT, cheapHasher, createWorld, type World } from '@rollcall/testing'
+import type { UserRecord } from '@rollcall/core/rules'
+import { CLIENT, createWorld, type World } from '@rollcall/testing'
+import { insertUser, lock } from '../stored.ts'
 import { type Atom, type Reach, reachOf } from './reach.ts'
 
 /** Somebody as a story begins. `pending` is invited only; `disabled` and `locked` are registered and cannot sign in. */
@@ -39,8 +40,6 @@ export interface Coalition {
   readonly before: ReadonlyMap<string, readonly Atom[]>
 }
 
-const access = compileAccess(inviteFirst.access)
-
 /** Puts these people into an empty world. */
 export async function assemble(people: readonly Person[]): Promise<Coalition> {
   const world = createWorld({ policy: inviteFirst })
@@ -57,19 +56,15 @@ export async function assemble(people: readonly Person[]): Promise<Coalition> {
     hadAdministrator: false,
     before: new Map<string, readonly Atom[]>(),
   }
-  const ours = await cheapHasher().hash(OURS)
-  const theirs = await cheapHasher().hash(THEIRS)
   for (const [index, { held, state }] of people.entries()) {
     const registered = state !== 'pending'
-    const user = storedUser(`person-${index}`, held, registered, state !== 'disabled')
-    await storage.users.insert({ ...user, keys: userKeys(user), rank: powerOf(access, user.grants).rank })
+    const password = state === 'member' ? OURS : THEIRS
+    const about = { id: `person-${index}`, grants: held, registered, enabled: state !== 'disabled' }
+    const user = await insertUser(world, registered ? { ...about, password } : about)
     coalition.before.set(user.id, held)
-    const hash = state === 'member' ? ours : theirs
-    if (registered) await storage.credentials.save({ userId: user.id, hash, scheme: 1, changedAt: 0 })
     let session: string | null = null
     let token: string | null = null
     if (registered && user.enabled) {
-      const password = state === 'member' ? OURS : THEIRS
       session = await sessionOf(world, user.email, password)
       const actor = session && (await rollcall.sessions.authenticate(session, CLIENT))
       if (actor) coalition.ids.push({ id: actor.session.id, userId: user.id })
@@ -84,8 +79,8 @@ export async function assemble(people: readonly Person[]): Promise<Coalition> {
       coalition.bearers.push(...[session, token].filter((each) => each !== null))
     }
     const record = await storage.users.find(user.id)
-    if (state !== 'member' && record)
-      coalition.bystanders.push({ user: record, hash: registered ? hash : null, session, token })
+    const hash = (await storage.credentials.find(user.id))?.hash ?? null
+    if (state !== 'member' && record) coalition.bystanders.push({ user: record, hash, session, token })
     if (state === 'locked') await lock(world, user.id)
   }
   coalition.hadAdministrator = (await storage.users.countHolders(['admin'])) > 0
@@ -96,14 +91,6 @@ export async function assemble(people: readonly Person[]): Promise<Coalition> {
 async function sessionOf({ rollcall }: World, identifier: string, password: string): Promise<string | null> {
   const { session } = await rollcall.signIn.signIn(rollcall.anonymous(CLIENT), { identifier, password })
   return session && session !== 'closed' ? session.token : null
-}
-
-async function lock({ storage, clock }: World, key: string): Promise<void> {
-  const rules = { now: clock.now(), lease: 30_000, threshold: 5, openedBefore: null }
-  for (let n = 0; n < 5; n += 1) {
-    const reserved = await storage.lockout.reserve(key, rules)
-    if (reserved.kind === 'reserved') await storage.lockout.fail(reserved.reservation, rules)
-  }
 }
 
 /** Whoever is behind each bearer now; dead ones are left out. */
@@ -126,31 +113,4 @@ export async function somebodyOf(coalition: Coalition, by: number): Promise<User
 function refusedToNull(error: unknown): null {
   if (error instanceof RefusedError) return null
   throw error
-}
-
-function storedUser(id: string, held: readonly Atom[], registered: boolean, enabled: boolean): User {
-  return {
-    id,
-    externalId: null,
-    email: `${id}@northwind.example`,
-    username: null,
-    firstName: 'Lena',
-    lastName: 'Vogt',
-    displayName: null,
-    jobTitle: null,
-    phone: null,
-    language: 'en-GB',
-    timeZone: 'Etc/UTC',
-    organization: null,
-    authentication: { kind: 'internal', provider: null, subject: null },
-    enabled,
-    protected: false,
-    muteNotifications: false,
-    attributes: {},
-    createdAt: 0,
-    invitedAt: 0,
-    registeredAt: registered ? 0 : null,
-    version: 1,
-    grants: held.map((atom) => ({ ...atom, source: 'direct' as const })),
-  }
 }
