@@ -10,8 +10,6 @@ import { RollcallContext } from './ui/rollcall-context.ts'
 import { ToastRegion } from './ui/toast.tsx'
 import { createToastStore } from './ui/toast-store.ts'
 
-export { useRollcall } from './ui/rollcall-context.ts'
-
 export interface RollcallProviderProps extends Omit<ComponentPropsWithoutRef<'div'>, 'dir' | 'lang'> {
   /** From `createClient` of `@rollcall/client`. */
   client: RollcallClient

@@ -2,9 +2,6 @@ import type { RollcallClient } from '@rollcall/client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useRollcall } from '../ui/rollcall-context.ts'
 
-/** A resource, with the roles the one signed in may give there. */
-export type Resource = Awaited<ReturnType<RollcallClient['resources']['listResources']>>['items'][number]
-
 /** Resources one may assign roles on, or holds a role on. */
 export function resourcesQuery(client: RollcallClient) {
   return queryOptions({

@@ -6,7 +6,7 @@ import { usersKey } from '../users/users-query.ts'
 export type AuditEntry = Awaited<ReturnType<RollcallClient['audit']['listEntries']>>['items'][number]
 
 /** Entries about or by somebody, or all of them, newest first, a page at a time. */
-export function auditQuery(client: RollcallClient, userId: string | undefined, limit: number) {
+function auditQuery(client: RollcallClient, userId: string | undefined, limit: number) {
   return infiniteQueryOptions({
     // Below users: whatever changes one leaves an entry.
     queryKey: [...usersKey, 'audit', userId ?? null, limit],

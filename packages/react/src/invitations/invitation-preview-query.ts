@@ -5,7 +5,7 @@ import { useRollcall } from '../ui/rollcall-context.ts'
 export type InvitationPreview = Awaited<ReturnType<RollcallClient['invitations']['previewInvitation']>>
 
 /** What an invitation is for. Kept no longer than it is shown, because its key holds the token. */
-export function invitationPreviewQuery(client: RollcallClient, token: string | null | undefined) {
+function invitationPreviewQuery(client: RollcallClient, token: string | null | undefined) {
   return queryOptions({
     queryKey: ['rollcall', 'invitation-preview', token],
     queryFn: token ? ({ signal }) => client.invitations.previewInvitation({ token }, { signal }) : skipToken,

@@ -6,7 +6,7 @@ import { usersKey } from '../users/users-query.ts'
 export type FailedSignIn = Awaited<ReturnType<RollcallClient['lockout']['listFailedSignIns']>>['items'][number]
 
 /** The failed sign-ins of one user, newest first, at most `limit`. */
-export function failedSignInsQuery(client: RollcallClient, userId: string, limit: number) {
+function failedSignInsQuery(client: RollcallClient, userId: string, limit: number) {
   return queryOptions({
     queryKey: [...usersKey, 'failed-sign-ins', userId, limit],
     queryFn: ({ signal }) => client.lockout.listFailedSignIns({ userId, limit }, { signal }),

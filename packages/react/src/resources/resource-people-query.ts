@@ -4,7 +4,7 @@ import { useRollcall } from '../ui/rollcall-context.ts'
 import { usersKey } from '../users/users-query.ts'
 
 /** People with a role on a resource, by name, page by page; below the key that every change of a user invalidates. */
-export function resourcePeopleQuery(client: RollcallClient, resource: string) {
+function resourcePeopleQuery(client: RollcallClient, resource: string) {
   return infiniteQueryOptions({
     queryKey: [...usersKey, 'resource', resource],
     queryFn: ({ signal, pageParam }) =>

@@ -67,10 +67,3 @@ export const MenuItem = forwardRef<HTMLDivElement, MenuItemProps>(
   ),
 )
 MenuItem.displayName = 'MenuItem'
-
-export const MenuSeparator = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
-  ({ className, ...rest }, ref) => (
-    <Radix.Separator ref={ref} className={cx('rc-menu-separator', className)} {...rest} />
-  ),
-)
-MenuSeparator.displayName = 'MenuSeparator'

@@ -6,7 +6,7 @@ import { usersKey } from './users-query.ts'
 export type DeletionImpact = Awaited<ReturnType<RollcallClient['users']['getDeletionImpact']>>
 
 /** What would go with somebody. */
-export function deletionImpactQuery(client: RollcallClient, userId: string) {
+function deletionImpactQuery(client: RollcallClient, userId: string) {
   return queryOptions({
     queryKey: [...usersKey, 'deletion-impact', userId],
     queryFn: ({ signal }) => client.users.getDeletionImpact({ userId }, { signal }),

@@ -12,7 +12,7 @@ const MOST = 8
  * The first few people one may see whose name or address holds the text. Given a resource one manages, whoever has
  * exactly that address is found too, seen or not.
  */
-export function userChoicesQuery(client: RollcallClient, text: string, resource: string | undefined) {
+function userChoicesQuery(client: RollcallClient, text: string, resource: string | undefined) {
   return queryOptions({
     queryKey: [...usersKey, 'choices', text, resource],
     async queryFn({ signal }): Promise<readonly UserChoice[]> {
