@@ -3,18 +3,14 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright'
 import { build } from '../../../scripts/build.mjs'
-import { findChromium } from '../../../scripts/chromium.mjs'
 import { run } from '../../../scripts/workspace.mjs'
 
 const home = join(import.meta.dirname, '..')
 
-/** The console as `npm run demo` starts it, with a folder of its own, and a browser to visit it. */
+/** The console as `npm run demo` starts it, with a folder of its own. */
 export interface RunningConsole {
   readonly url: string
-  /** A window of its own: nobody is signed in. */
-  window(): Promise<Page>
   stop(): Promise<void>
 }
 
@@ -35,16 +31,9 @@ export async function startConsole(): Promise<RunningConsole> {
     })
     server.once('exit', (code) => reject(new Error(`The console ended with ${code}.\n${said}`)))
   })
-  const browser: Browser = await chromium.launch({ executablePath: findChromium() ?? '' })
   return {
     url,
-    async window() {
-      const context = await browser.newContext({ baseURL: url, locale: 'en-GB' })
-      context.setDefaultTimeout(15_000)
-      return context.newPage()
-    },
     async stop() {
-      await browser.close()
       const ended = once(server, 'exit')
       server.kill('SIGTERM')
       await ended

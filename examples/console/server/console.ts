@@ -77,7 +77,9 @@ export async function startConsole(settings: Settings, assets: string, say: (lin
     const rollcall = createRollcall(options)
     for (const { id, name } of apps.all()) await rollcall.resources.put({ id, type: 'app', name })
     undo.push(rollcall.worker.start().stop)
-    const handler = createHandler(rollcall, { limiter: memoryRateLimiter() })
+    // Everybody who visits the demo comes from one address.
+    const limiter = memoryRateLimiter({ 'sign-in': { points: 600, overall: 3_000, seconds: 60 } })
+    const handler = createHandler(rollcall, { limiter })
     const outgoing = { mails: mailServer.mails, texts: texts.all, events: events.all }
     server.on('request', toNodeHandler(pages({ rollcall, handler, apps, assets, accounts, outgoing })))
     return { url, accounts, stop }

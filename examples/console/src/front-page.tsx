@@ -45,6 +45,14 @@ export function FrontPage() {
         </li>
         <li>Tomasz has mail too now: he is told who registered.</li>
         <li>Type a wrong password five times. Then unlock the account: press the red lock on the Users page.</li>
+        <li>
+          Sign in as Mei-Lin Zhao, make an app, and give somebody a role on it. Then delete Mei-Lin as Tomasz: whoever
+          manages users has mail.
+        </li>
+        <li>
+          On Huda’s page, issue a temporary password by <a {...linkTo('/text-messages')}>text message</a>, or generate
+          an API token and upload a build of Field Notes with it.
+        </li>
       </ol>
     </section>
   )
