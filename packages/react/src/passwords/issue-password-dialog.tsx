@@ -95,7 +95,9 @@ function Channels({ user, names }: { user: IssuePasswordDialogProps['user']; nam
     screen: [t('resetPassword.screen'), t('resetPassword.screenDetail')],
     mail: [
       t('resetPassword.mail'),
-      <Words key="mail" of="resetPassword.mailDetail" with={{ email: <Bidi>{user.email}</Bidi> }} />,
+      <span key="mail">
+        <Words of="resetPassword.mailDetail" with={{ email: <Bidi>{user.email}</Bidi> }} />
+      </span>,
     ],
     'text-message': [t('resetPassword.textMessage'), t('resetPassword.channelDetail')],
   }
