@@ -53,8 +53,8 @@ export async function settlePeer(auth, { count, hash }) {
   }
 }
 
-export function signInToPeer(auth, number) {
-  return auth.api.signInEmail({ body: { email: person(number).email, password: PASSWORD } })
+export function signInToPeer(auth, { email }) {
+  return auth.api.signInEmail({ body: { email, password: PASSWORD } })
 }
 
 /** A `Cookie` header of a session of that person. */

@@ -24,8 +24,9 @@ export default async function signIn() {
   })
   await settlePeer(auth, { count: LANES, hash: made })
 
-  const ours = (lane) => rollcall.signIn.signIn(visitor, { identifier: person(lane).email, password: PASSWORD })
-  const theirs = (lane) => signInToPeer(auth, lane)
+  const people = Array.from({ length: LANES }, (_, lane) => person(lane))
+  const ours = (lane) => rollcall.signIn.signIn(visitor, { identifier: people[lane].email, password: PASSWORD })
+  const theirs = (lane) => signInToPeer(auth, people[lane])
   assert.equal((await ours(3)).answer.userId, person(3).id)
   assert.equal((await theirs(3)).user.email, person(3).email)
   assert.ok(await verify(made, PASSWORD))

@@ -2,7 +2,8 @@ import type { Storage, Stores } from '@rollcall/core'
 import { apiTokenStore } from './api-tokens/api-token-store.ts'
 import { auditStore } from './audit/audit-store.ts'
 import type { Connection, Engine } from './connection.ts'
-import { lockoutStore, refusedAlready } from './lockout/lockout-store.ts'
+import { lockoutStore } from './lockout/lockout-store.ts'
+import { reserving } from './lockout/reserving.ts'
 import { type MigrationReport, migrate, takeGuard } from './migrations/migrate.ts'
 import { outboxStore } from './outbox/outbox-store.ts'
 import { credentialStore } from './passwords/credential-store.ts'
@@ -35,19 +36,11 @@ export function createSqlStorage(engine: Engine): SqlStorage {
   const transaction = <T>(work: (tx: Stores) => Promise<T>) =>
     engine.transaction((connection) => work(storesOver(connection)))
 
-  const lockout = alone(engine, lockoutStore, ['lockedAt', 'listFailedSignIns'])
-
   return {
     users: alone(engine, userStore, USER_READS),
     credentials: alone(engine, credentialStore, ['find']),
     tokens: alone(engine, tokenStore, ['find', 'findByUser']),
-    lockout: {
-      ...lockout,
-      // Its verdict is synced, and the reservation with it: a power cut between the two gives back the guesses still out.
-      reserve: async (key, rules) =>
-        (await refusedAlready(engine.reader, key, rules)) ??
-        (await engine.transaction((connection) => lockoutStore(connection).reserve(key, rules), 'fleeting')),
-    },
+    lockout: { ...alone(engine, lockoutStore, ['lockedAt', 'listFailedSignIns']), reserve: reserving(engine) },
     sessions: alone(engine, sessionStore, ['find', 'list']),
     apiTokens: alone(engine, apiTokenStore, ['find', 'list']),
     resources: alone(engine, resourceStore, ['findMany', 'list']),

@@ -232,6 +232,7 @@ test('what was answered is on the disk, but for a reserved attempt, whose verdic
 })
 
 describe('statements', () => {
+  const locking = { ...rules, threshold: 1 }
   const held = { userId: 'lena', createdAt: 0, expiresAt: 9 }
   const client = { address: null, agent: null }
   const session = { ...held, ...client, id: 's', digest: 'd', lastUsedAt: 0, restricted: false, confirmedAt: 0 }
@@ -267,12 +268,13 @@ describe('statements', () => {
       1,
       (storage) => storage.users.list(everybody, { by: 'name', descending: false, limit: 50, from: null }, time),
     ],
-    // Each of these begins and commits; a reservation looks first whether it needs to.
-    ['a reserved attempt', 4, (storage) => storage.lockout.reserve('a', rules)],
+    // Each of these begins and commits.
+    ['a reserved attempt', 3, (storage) => storage.lockout.reserve('a', rules)],
     ['a wrong attempt', 3, (storage) => storage.lockout.fail({ key: 'lena', generation: 0 }, rules)],
     ['a right attempt', 3, (storage) => storage.lockout.succeed({ key: 'lena', generation: 0 }, 0)],
     ['a new session', 3, (storage) => storage.sessions.add({ ...session, id: next(), digest: next() })],
     ['a use of an API token', 3, (storage) => storage.apiTokens.touch('t', 1)],
+    ['a guess on at a locked account', 1, (storage) => storage.lockout.reserve('locked', rules)],
     ['an audit entry', 3, (storage) => storage.audit.append({ ...entry, id: next() })],
     ['a failed sign-in', 4, (storage) => storage.lockout.addFailedSignIn({ ...failure, id: next() }, 100)],
     ['a noted sign-in', 3, (storage) => storage.users.noteSignIn('lena', 1)],
@@ -283,6 +285,9 @@ describe('statements', () => {
     await storage.sessions.add(session)
     await storage.apiTokens.add(apiToken, 1, 0)
     await storage.lockout.reserve('lena', rules)
+    await storage.lockout.reserve('locked', locking)
+    await storage.lockout.fail({ key: 'locked', generation: 0 }, locking)
+    await storage.lockout.reserve('locked', rules)
     seen.run = 0
     await operation(storage)
     expect(seen.run).toBe(most)

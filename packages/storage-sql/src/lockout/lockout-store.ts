@@ -82,21 +82,11 @@ export function lockoutStore(connection: Connection): LockoutStore {
   }
 }
 
-/**
- * What `reserve` would answer without reserving: locked, or full. Null when it takes a transaction to know. Spares those
- * who wait or guess on at a locked account the write lock.
- */
-export async function refusedAlready(
-  connection: Connection,
-  key: string,
-  rules: AttemptRules,
-): Promise<ReserveOutcome | null> {
-  const counter = await connection.first(findCounter, { key })
-  return counter ? standing(counter, rules) : null
-}
-
 /** Why nothing can be reserved at `now`; null when the counter must be opened, settled or just asked again. */
-function standing(counter: LockoutsTable, { now, threshold, openedBefore }: AttemptRules): ReserveOutcome | null {
+export function standing(
+  counter: LockoutsTable,
+  { now, threshold, openedBefore }: AttemptRules,
+): ReserveOutcome | null {
   const { failed, undecided, undecided_until: until, locked_at: lockedAt } = counter
   if (lockedAt !== null) {
     return openedBefore !== null && lockedAt <= openedBefore ? null : { kind: 'locked', lockedAt }
@@ -220,7 +210,7 @@ const dropSurplus = hot((db, { userId, kept }: SlotsOf<{ userId: string; kept: n
     ),
 )
 
-const findCounter = hot((db, { key }: SlotsOf<{ key: string }>) =>
+export const findCounter = hot((db, { key }: SlotsOf<{ key: string }>) =>
   db.selectFrom('lockouts').selectAll().where('key', '=', key),
 )
 
