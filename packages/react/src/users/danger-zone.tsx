@@ -1,11 +1,13 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Item, ItemList } from '../ui/item.tsx'
 import { Refused } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
-import { DeleteUserDialog } from './delete-user-dialog.tsx'
 import type { UserWithDetails } from './user-query.ts'
+
+// Loaded when first opened: it is heavy and seldom needed.
+const DeleteUserDialog = lazy(async () => ({ default: (await import('./delete-user-dialog.tsx')).DeleteUserDialog }))
 
 interface DangerZoneProps {
   user: UserWithDetails
@@ -16,6 +18,7 @@ interface DangerZoneProps {
 export function DangerZone({ user, onDeleted }: DangerZoneProps) {
   const { t } = useRollcall()
   const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
   const verdict = user.actions.delete
   if (verdict === undefined) return null
   return (
@@ -26,14 +29,25 @@ export function DangerZone({ user, onDeleted }: DangerZoneProps) {
           detail={t('deletion.deleteDetail')}
           action={
             <Refused reason={verdict !== true && t(`reasons.${verdict}`)}>
-              <Button variant="ghost" tone="danger" onClick={() => setOpen(true)}>
+              <Button
+                variant="ghost"
+                tone="danger"
+                onClick={() => {
+                  setWanted(true)
+                  setOpen(true)
+                }}
+              >
                 {t('deletion.deleteOpen')}
               </Button>
             </Refused>
           }
         />
       </ItemList>
-      <DeleteUserDialog user={user} open={open} onOpenChange={setOpen} {...(onDeleted ? { onDeleted } : {})} />
+      {wanted && (
+        <Suspense>
+          <DeleteUserDialog user={user} open={open} onOpenChange={setOpen} {...(onDeleted ? { onDeleted } : {})} />
+        </Suspense>
+      )}
     </Section>
   )
 }

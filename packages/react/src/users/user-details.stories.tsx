@@ -188,3 +188,15 @@ export const Loading: Story = {
     await expect(await canvas.findByRole('status')).toHaveTextContent('Loading')
   },
 }
+
+export const Deleted: Story = {
+  name: '[A16][A42] a user is deleted from their page, which leads back to the list',
+  async play({ args, canvas, loaded }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Delete…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: /^Delete Jonas/ }))
+    await userEvent.type(await dialog.findByRole('textbox'), 'Jonas Lindqvist')
+    await userEvent.click(dialog.getByRole('button', { name: 'Delete user' }))
+    await waitFor(() => expect(args.onBack).toHaveBeenCalledOnce())
+    await expect(loaded.rollcall.world.idOf(JONAS)).rejects.toThrow()
+  },
+}
