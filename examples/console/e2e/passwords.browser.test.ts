@@ -41,12 +41,12 @@ async function changeFrom(temporary: string, email: string, name: string) {
   const page = await openWindow()
   await typePassword(page, email, temporary)
   await page.getByText('You signed in with a temporary one').waitFor()
-  await page.goto('/apps')
+  await page.goto('/profile')
   await page.getByText('You signed in with a temporary one').waitFor()
   expect(await page.getByRole('navigation').getByRole('link').count()).toBe(0)
   await page.locator('input[autocomplete=new-password]').fill(NEW)
   await page.getByRole('button', { name: 'Set password and continue' }).click()
-  await page.getByRole('heading', { name: 'Apps' }).waitFor()
+  await page.getByRole('heading', { name: 'My profile' }).waitFor()
   await page.getByRole('banner').getByText(name).waitFor()
 }
 

@@ -7,7 +7,11 @@ import type { DemoAccount } from './data-folder.ts'
 const SHOWN: readonly { readonly email: string; readonly name: string; readonly note: string }[] = [
   { email: 'amara.okafor@northwind.example', name: 'Amara Okafor', note: 'Admin: may do everything' },
   { email: 'tomasz.wojcik@northwind.example', name: 'Tomasz Wójcik', note: 'User management: invites and unlocks' },
-  { email: 'meilin.zhao@fabrikam.example', name: 'Mei-Lin Zhao', note: 'Publisher: creates apps, sees no users' },
+  {
+    email: 'meilin.zhao@fabrikam.example',
+    name: 'Mei-Lin Zhao',
+    note: 'Publisher: creates apps, sees the people of those she owns',
+  },
   {
     email: 'oscar.delafuente@fabrikam.example',
     name: 'Óscar de la Fuente y Montenegro',

@@ -50,7 +50,7 @@ export function FrontPage() {
           manages users has mail.
         </li>
         <li>
-          On Huda’s page, issue a temporary password by <a {...linkTo('/text-messages')}>text message</a>, or generate
+          On Óscar’s page, issue a temporary password by <a {...linkTo('/text-messages')}>text message</a>, or generate
           an API token and upload a build of Field Notes with it.
         </li>
       </ol>

@@ -20,7 +20,7 @@ export function SignInPage() {
         defaultIdentifier={known}
         forgotPassword={forgotPassword}
         onSignedIn={() => go('/apps')}
-        onPasswordChangeRequired={() => go('/profile')}
+        onPasswordChangeRequired={() => go('/apps')}
       />
     </Centred>
   )
