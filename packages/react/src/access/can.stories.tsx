@@ -11,7 +11,7 @@ export default meta
 
 type Story = StoryObj<typeof meta>
 
-export const Held: Story = {
+export const Playground: Story = {
   name: '[A31] draws what the reader’s roles reach',
   async play({ canvas }) {
     await expect(await canvas.findByText('You may edit users.')).toBeVisible()

@@ -95,3 +95,15 @@ export const Failed: Story = {
     await waitFor(() => expect(canvas.getByText(/The search did not work/)).toBeVisible())
   },
 }
+
+export const Controlled: Story = {
+  name: 'keeps whom the host holds until the host lets go',
+  args: { value: { id: 'a', name: 'Amara Okafor', email: 'amara.okafor@northwind.example', version: 1 } },
+  async play({ args, canvas }) {
+    const field = canvas.getByRole('combobox')
+    await userEvent.type(field, 'x')
+    await expect(args.onChange).toHaveBeenCalledWith(null)
+    await userEvent.tab()
+    await expect(field).toHaveValue('Amara Okafor')
+  },
+}
