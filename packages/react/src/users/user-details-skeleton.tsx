@@ -22,31 +22,39 @@ export function UserDetailsSkeleton() {
           </p>
         </div>
       </div>
-      <div className="rc-details-columns">
-        <Section title={t('details.information')}>
-          <div className="rc-facts">
-            {['40%', '55%', '35%', '60%', '45%', '50%', '40%', '55%'].map((width, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-              <div className="rc-fact" key={index}>
-                <span className="rc-fact-name">
-                  <Skeleton width="72px" />
-                </span>
-                <span className="rc-fact-value">
-                  <Skeleton width={width} />
-                </span>
-              </div>
-            ))}
-          </div>
-        </Section>
-        <Section title={t('lockout.failed')}>
-          <div className="rc-stack">
-            {Array.from({ length: 5 }, (_, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-              <Skeleton key={index} />
-            ))}
-          </div>
-        </Section>
-      </div>
+      <SectionsSkeleton />
     </>
+  )
+}
+
+/** The cards beneath the head. */
+export function SectionsSkeleton() {
+  const { t } = useRollcall()
+  return (
+    <div className="rc-details-columns">
+      <Section title={t('details.information')}>
+        <div className="rc-facts">
+          {['40%', '55%', '35%', '60%', '45%', '50%', '40%', '55%'].map((width, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
+            <div className="rc-fact" key={index}>
+              <span className="rc-fact-name">
+                <Skeleton width="72px" />
+              </span>
+              <span className="rc-fact-value">
+                <Skeleton width={width} />
+              </span>
+            </div>
+          ))}
+        </div>
+      </Section>
+      <Section title={t('lockout.failed')}>
+        <div className="rc-stack">
+          {Array.from({ length: 5 }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
+            <Skeleton key={index} />
+          ))}
+        </div>
+      </Section>
+    </div>
   )
 }

@@ -1,22 +1,20 @@
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { AssignedRoles } from '../access/index.ts'
-import { ApiTokens } from '../api-tokens/index.ts'
-import { AuditLog } from '../audit/index.ts'
-import { FailedLoginList } from '../lockout/index.ts'
-import { ResetPassword, type ResetPasswordProps } from '../passwords/index.ts'
-import { SessionList } from '../sessions/index.ts'
+import { type ComponentPropsWithoutRef, forwardRef, lazy, Suspense } from 'react'
+import type { ResetPasswordProps } from '../passwords/index.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { asRefusal, describeProblem } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Card } from '../ui/section.tsx'
 import { EmptyState, ErrorState } from '../ui/state.tsx'
-import { DangerZone } from './danger-zone.tsx'
 import { UserDetailsBanner } from './user-details-banner.tsx'
 import { UserDetailsHeader } from './user-details-header.tsx'
-import { UserDetailsSkeleton } from './user-details-skeleton.tsx'
-import { UserInformation } from './user-information.tsx'
+import { SectionsSkeleton, UserDetailsSkeleton } from './user-details-skeleton.tsx'
 import { useUser } from './user-query.ts'
+
+/** Most of the kit stands in these: fetched once somebody is looked at. */
+const UserDetailsSections = lazy(async () => ({
+  default: (await import('./user-details-sections.tsx')).UserDetailsSections,
+}))
 
 export interface UserDetailsProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   userId: string
@@ -56,20 +54,9 @@ export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(
           <>
             <UserDetailsHeader user={user} />
             <UserDetailsBanner user={user} />
-            <div className="rc-details-columns">
-              <div className="rc-details-column">
-                <UserInformation userId={userId} />
-                <AssignedRoles userId={userId} />
-              </div>
-              <div className="rc-details-column">
-                <ApiTokens userId={userId} />
-                <SessionList userId={userId} />
-                <FailedLoginList userId={userId} />
-                <ResetPassword userId={userId} {...(channelNames ? { channelNames } : {})} />
-                <DangerZone user={user} onDeleted={onBack} />
-              </div>
-            </div>
-            <AuditLog userId={userId} />
+            <Suspense fallback={<SectionsSkeleton />}>
+              <UserDetailsSections user={user} channelNames={channelNames} onDeleted={onBack} />
+            </Suspense>
           </>
         ) : state === 'loading' ? (
           <UserDetailsSkeleton />
