@@ -26,15 +26,15 @@ async function person(store: AppStore, whom: string, through: 'internal' | 'exte
   const email = whom === 'invited' ? mei : lena.email
   if (whom === 'invited') await world.invite(amara.email, mei)
   if (whom === 'deactivated') await admin.client.users.disableUser(await store.seen(email))
+  const stranger = visit(world)
+  for (let n = 0; whom === 'locked' && n < 5; n += 1) {
+    await codeOf(stranger.client.signIn.signIn({ identifier: email, password: 'wrong' }))
+  }
   if (through === 'external') {
     const user = await world.storage.users.find(await world.idOf(email))
     if (!user) throw new Error(`${email} has gone.`)
     const authentication = { kind: 'external', provider: 'northwind-sso', subject: 'somebody' } as const
     await world.storage.users.update(user.id, user.version, { fields: { authentication }, keys: userKeys(user) })
-  }
-  const stranger = visit(world)
-  for (let n = 0; whom === 'locked' && n < 5; n += 1) {
-    await codeOf(stranger.client.signIn.signIn({ identifier: email, password: 'wrong' }))
   }
   return email
 }

@@ -11,6 +11,7 @@ import type { accessContract } from './access.contract.ts'
 import { hasRight, mayChangeGrants, sees, sightOf } from './access.rules.ts'
 import type { Grant } from './access-policy.rules.ts'
 import { keepingAdministrator } from './administrator.steps.ts'
+import { revokeOutgrown } from './outgrown.steps.ts'
 import { EMPTY, powerOf } from './power.rules.ts'
 
 /**
@@ -43,6 +44,7 @@ export const setGrants: UseCase<typeof accessContract.setGrants> = (effects) => 
     const owned = await solelyOwned(tx, access, user)
     const rank = powerOf(access, grants).rank
     const changed = await saveUser(tx, effects, actor, user, version, { fields: {}, grants: { all: grants, rank } })
+    await revokeOutgrown(tx, access, changed)
     const still = new Set((await solelyOwned(tx, access, changed)).map(({ id }) => id))
     const resources = owned.filter(({ id }) => !still.has(id))
     await tx.audit.append(entry)

@@ -2,6 +2,7 @@ import { cheapHasher, createWorld, PASSWORD, type World } from '@rollcall/testin
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type RefusalCode, RefusedError } from '../kernel/refusals.ts'
 import { HasherBusyError, type PasswordHasher } from '../ports/password-hasher.ts'
+import { userKeys } from '../users/identifier.rules.ts'
 
 const MINUTE = 60_000
 const amara = { email: 'amara.okafor@northwind.example', firstName: 'Amara', lastName: 'Okafor' }
@@ -72,10 +73,21 @@ describe('signIn', () => {
     await wrong(5)
     answers.push(await codeOf(signIn(PASSWORD)))
     if (!user) throw new Error('gone')
-    const { userKeys } = await import('../users/identifier.rules.ts')
     await world.storage.users.update(user.id, user.version, { fields: { enabled: false }, keys: userKeys(user) })
     answers.push(await codeOf(signIn(PASSWORD)))
     expect(new Set(answers)).toEqual(new Set(['wrong-credentials']))
+  })
+
+  it('never locks people who have no password here, however many guesses at them', async () => {
+    const user = await world.storage.users.find(await world.idOf(lena.email))
+    if (!user) throw new Error('Lena has gone.')
+    const external = { kind: 'external', provider: 'northwind-sso', subject: 'lvogt' } as const
+    await world.storage.users.update(user.id, user.version, {
+      fields: { authentication: external },
+      keys: userKeys(user),
+    })
+    await wrong(7)
+    expect(await statusOf()).toBe('confirmed')
   })
 
   it('lets a right password in after four wrong ones, which start over then', async () => {

@@ -20,8 +20,10 @@ import type { signInContract } from './sign-in.contract.ts'
 export const signIn: UseCase<typeof signInContract.signIn> = (effects) => async (actor, input) => {
   const { storage, policy, clock } = effects
   const user = await findByIdentifier(storage, policy, input.identifier)
-  const account = user?.id ?? `?${await unknownKey(effects, input.identifier)}`
   const barred = user && barredBy(effects, user)
+  // Guesses at somebody who has no password here count like guesses at nobody: their account is never locked by them.
+  const counted = user && barred !== 'not-registered' ? user.id : null
+  const account = counted ?? `?${await unknownKey(effects, input.identifier)}`
   const credential = user && !barred ? await storage.credentials.find(user.id) : null
 
   const temporary = await temporaryFor(effects, barred ? null : user, input.password)

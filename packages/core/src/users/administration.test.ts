@@ -247,6 +247,20 @@ describe('API tokens', () => {
     })
   })
 
+  it('made by another go when their owner outgrows the maker, and stay while they do not', async () => {
+    const make = async (by: string) =>
+      world.rollcall.apiTokens.createToken(await world.as(by), { userId: await world.idOf(lena.email) })
+    const alive = async (token: string) => (await world.rollcall.sessions.authenticate(token, CLIENT)) !== null
+    const { token } = await make(tomasz.email)
+    await setGrants(amara.email, lena.email, null, ['publisher'])
+    expect(await alive(token)).toBe(true)
+    await setGrants(amara.email, lena.email, null, ['admin'])
+    expect(await alive(token)).toBe(false)
+    const again = await make(amara.email)
+    await setGrants(amara.email, lena.email, null, ['admin', 'publisher'])
+    expect(await alive(again.token)).toBe(true)
+  })
+
   it('are one at a time: the next needs the first to go', async () => {
     const actor = await world.as(lena.email)
     const first = await world.rollcall.apiTokens.createMyToken(actor, {})
