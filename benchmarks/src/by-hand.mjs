@@ -6,7 +6,8 @@ const IDLE = 60 * 60_000
 
 /**
  * Over Rollcall's own tables, with the same driver.
- * @returns a function from a token to `{ session, user }`, null when nobody is signed in with it
+ * @returns `find`, from a token to `{ session, user }`, null when nobody is signed in with it, and `resources`, from
+ *   grants to what is known of where they are held
  */
 export function byHand(file) {
   const database = new Database(file)
@@ -17,16 +18,21 @@ export function byHand(file) {
       `SELECT s.id, s.last_used_at, s.restricted, u.id, u.external_id, u.email, u.username, u.first_name, u.last_name,
         u.display_name, u.job_title, u.phone, u.language, u.time_zone, u.organization, u.auth_kind, u.auth_provider,
         u.auth_subject, u.enabled, u.protected, u.mute_notifications, u.attributes, u.created_at, u.invited_at,
-        u.registered_at, u.version, u.grants
+        u.registered_at, u.version, u.grants, s.confirmed_at
       FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.digest = ? AND s.expires_at > ?`,
     )
     .raw()
-  return (token) => {
+  const known = database.prepare('SELECT id, type, name FROM resources WHERE id IN (SELECT value FROM json_each(?))')
+  const resources = (grants) =>
+    known
+      .all([JSON.stringify(grants.flatMap(({ scope }) => scope ?? []))])
+      .map(({ id, type, name }) => ({ id, type, name }))
+  const find = (token) => {
     const now = Date.now()
     const row = join.get([hash('sha256', token, 'base64url'), now])
     if (row === undefined || row[18] !== 1 || now >= row[1] + IDLE) return null
     return {
-      session: { id: row[0], restricted: row[2] === 1 },
+      session: { kind: 'session', id: row[0], restricted: row[2] === 1, confirmedAt: row[27] },
       user: {
         id: row[3],
         externalId: row[4],
@@ -53,4 +59,5 @@ export function byHand(file) {
       },
     }
   }
+  return { find, resources }
 }

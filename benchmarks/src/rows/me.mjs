@@ -76,7 +76,7 @@ async function peerAsker({ cookieCache, hash }) {
 
 /** The same answer from a handler that has one route, one policy and no headers but the necessary one. */
 function handlerByHand(file) {
-  const find = byHand(file)
+  const { find, resources } = byHand(file)
   const { systemRoles, scopedRoles } = policy.access
   const order = systemRoles.at(-1).rights
   const system = new Map(systemRoles.map(({ id, rights }) => [id, rights]))
@@ -109,6 +109,9 @@ function handlerByHand(file) {
       rights: system.get(user.grants[0].role),
       scopedRights: Object.fromEntries(user.grants.slice(1).map(({ role, scope }) => [scope, scoped.get(role)])),
       restricted: session.restricted,
+      confirmedUntil: new Date(session.confirmedAt + policy.session.confirmMinutes * 60_000).toISOString(),
+      resources: resources(user.grants),
+      mayDelete: policy.deletion.self,
       fields,
     }
     return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } })

@@ -15,7 +15,7 @@ export default async function session() {
   const hash = await freeHasher.hash(PASSWORD)
   const tokens = await settle(storage, { count: COUNT, hash })
   const { sessions } = product(storage)
-  const find = byHand(join(path, 'rollcall.sqlite'))
+  const find = byHand(join(path, 'rollcall.sqlite')).find
   const plain = await peerSessions({ cookieCache: false, hash })
   const cached = await peerSessions({ cookieCache: true, hash })
 

@@ -76,7 +76,7 @@ export async function signsIn(page: Page, email: string, password: string): Prom
   return status === 200
 }
 
-export async function invite(page: Page, email: string) {
+async function invite(page: Page, email: string) {
   await page.goto('/users')
   await page.getByRole('button', { name: 'Invite user' }).click()
   await sendInvitation(page, 'Invite user', email)

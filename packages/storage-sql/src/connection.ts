@@ -11,6 +11,8 @@ export interface Connection {
   readonly db: Kysely<Tables>
   /** The first row of a hot query. */
   first<Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots): Promise<Row | undefined>
+  /** All rows of a hot query. */
+  all<Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots): Promise<Row[]>
   /** How many rows a hot query changed. */
   change<Slots extends Values>(query: Hot<Slots, unknown>, values: Slots): Promise<number>
 }

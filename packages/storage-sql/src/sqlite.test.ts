@@ -261,6 +261,7 @@ describe('statements', () => {
   test.each<[string, number, (storage: Storage) => Promise<unknown>]>([
     ['a session check', 1, (storage) => storage.sessions.find('d', 1)],
     ['an API token check', 1, (storage) => storage.apiTokens.find('d', 1)],
+    ['the resources of one person', 1, (storage) => storage.resources.findMany(['north', 'south'])],
     ['a person by id', 1, (storage) => storage.users.find('lena')],
     ['a person by identifier', 1, (storage) => storage.users.findByKey('lena@lena.example')],
     [

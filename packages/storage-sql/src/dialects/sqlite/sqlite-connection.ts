@@ -35,6 +35,8 @@ export function sqliteConnection(access: Access): Connection {
     db: new Kysely<Tables>({ dialect: dialectOver(driver) }),
     first: <Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots) =>
       access((database) => database.first(planOf(query), values) as Row | undefined),
+    all: <Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots) =>
+      access((database) => database.all(planOf(query), values) as Row[]),
     change: (query, values) => access((database) => database.change(planOf(query), values)),
   }
 }

@@ -46,6 +46,10 @@ export class PreparingDatabase {
     return row === undefined ? undefined : rowOf(columns ?? [], row as unknown[])
   }
 
+  all(plan: Plan, values: Readonly<Record<string, Value>>): unknown[] {
+    return this.execute({ sql: plan.sql, parameters: plan.parameters(values) }).rows
+  }
+
   change(plan: Plan, values: Readonly<Record<string, Value>>): number {
     return this.#prepare(plan.sql).statement.run(plan.parameters(values)).changes
   }
