@@ -2,7 +2,7 @@
 // also written to results/latest.json.
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os'
+import { availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { build } from '../../scripts/build.mjs'
@@ -44,7 +44,7 @@ function machine() {
   return {
     at: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
-    system: `${platform()} ${release()}`,
+    system: platform(),
     processor: cpus()[0]?.model,
     cores: availableParallelism(),
     memoryGiB: Math.round(totalmem() / 2 ** 30),

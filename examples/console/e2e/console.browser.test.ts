@@ -78,4 +78,20 @@ describe('the console', () => {
     await reset.getByText('Your new password is set').waitFor()
     await signedIn('jonas.lindqvist@northwind.example', 'nine yellow kites')
   })
+
+  it('keeps no secret where a script of the page could read it', async () => {
+    const administrator = await signedIn(tomasz)
+    const page = await join(administrator, 'ines.marques@contoso.example', 'Ines Marques')
+    const readable = await page.evaluate(async () => ({
+      address: location.href,
+      cookies: document.cookie,
+      stored: [{ ...localStorage }, { ...sessionStorage }],
+      databases: await indexedDB.databases(),
+      caches: await caches.keys(),
+    }))
+    expect(JSON.stringify(readable)).not.toMatch(/rollcall=|token=|[\w-]{43}|rct_/)
+    expect(JSON.stringify(readable)).not.toContain(PASSWORD)
+    const cookies = await page.context().cookies()
+    expect(cookies).toMatchObject([{ name: 'rollcall', httpOnly: true, sameSite: 'Lax' }])
+  })
 })
