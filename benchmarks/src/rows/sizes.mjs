@@ -3,6 +3,12 @@ import { execFile, execFileSync } from 'node:child_process'
 import { gzipSync } from 'node:zlib'
 import { bin, root } from '../../../scripts/workspace.mjs'
 
+/** Where a budget stands above what is wanted, by the beginning of its name: kB. */
+const WANTED = [
+  ['react: first paint of the users page', 85],
+  ['react: first paint of InviteUserDialog', 40],
+]
+
 export default async function sizes() {
   const peer = peerClient()
   return (await budgets()).map(({ name, size, sizeLimit }) => ({
@@ -12,7 +18,7 @@ export default async function sizes() {
       ours: [size / 1000],
       ...(name === 'client' ? { 'better-auth react client and admin': [peer / 1000] } : {}),
     },
-    targets: [{ atMost: sizeLimit / 1000 }],
+    targets: [{ atMost: WANTED.find(([start]) => name.startsWith(start))?.[1] ?? sizeLimit / 1000 }],
   }))
 }
 
