@@ -1,1 +1,2 @@
 export { inviteFirst } from './presets/invite-first.ts'
+export { ladder } from './presets/ladder.ts'

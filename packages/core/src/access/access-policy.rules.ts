@@ -4,15 +4,21 @@ export const RIGHTS = [
   'users.readFailedSignIns',
   'users.edit',
   'users.disable',
+  'users.reactivate',
   'users.delete',
   'invitations.send',
   'invitations.revoke',
+  'access.readRoles',
   'access.assign',
   'lockout.unlock',
   'passwords.issue',
+  'passwords.set',
   'passwords.sendResetLink',
   'sessions.revoke',
+  'impersonation.start',
   'apiTokens.manage',
+  'groups.read',
+  'groups.manage',
   'resources.watch',
   'audit.read',
   'system.readHealth',
@@ -21,7 +27,7 @@ export type Right = (typeof RIGHTS)[number]
 
 /**
  * How the caller must stand to the target: `right` holding the right suffices, `covers` every role of the target is one
- * the caller holds or may grant, `outranks` strictly higher rank and a strict superset of system rights.
+ * the caller holds or may grant, `outranks` strictly higher rank and a strict superset of what system roles give.
  */
 export type Relation = 'right' | 'covers' | 'outranks'
 
@@ -34,11 +40,15 @@ export const ACTIONS = [
   'assign',
   'enable',
   'disable',
+  'reactivate',
+  'messageOnReactivate',
   'delete',
   'issueTemporaryPassword',
+  'setPassword',
   'sendResetLink',
   'viewSessions',
   'revokeSessions',
+  'impersonate',
   'viewTokens',
   'createToken',
   'revokeToken',
@@ -76,6 +86,8 @@ export interface SystemRole {
   readonly visibility: Visibility
   /** System and scoped roles its holders may give and take. */
   readonly mayGrant: readonly string[]
+  /** Resource type → the scoped role its holders have on every resource of it, existing and future; never an owner role. */
+  readonly reach?: Readonly<Record<string, string>>
 }
 
 /** A role held on one resource of a type. */
@@ -89,11 +101,24 @@ export interface ScopedRole {
   readonly mayGrant: readonly string[]
 }
 
+/** A right of the host's own. */
+export interface RightInfo {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+}
+
 export type Visibility = 'self' | 'resource' | 'organization' | 'all'
 
 export interface AccessPolicy {
   readonly systemRoles: readonly SystemRole[]
   readonly scopedRoles: readonly ScopedRole[]
+  /** Whether a person holds exactly one system role, or any number of them. */
+  readonly systemRolesPerUser: 'one' | 'many'
+  /** The system role of people who are given none; null: they have none. */
+  readonly defaultRole: string | null
+  /** What the host's own rights are called in the roles matrix; Rollcall's are worded by the kit. */
+  readonly rights: readonly RightInfo[]
   /** Holders of these, registered and enabled, are administrators: the last one cannot be removed. */
   readonly administrators: readonly string[]
   /** Resource type → the scoped role whose holders own a resource; a resource without one is reported. */
@@ -108,4 +133,12 @@ export interface Grant {
   readonly role: string
   readonly scope: string | null
   readonly source: GrantSource
+  /** The group it is inherited from; with source `group`, which storage derives and never stores. */
+  readonly group?: string
+}
+
+/** A resource as decisions see it. */
+export interface Place {
+  readonly type: string
+  readonly id: string
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../kernel/refusals.ts'
-import type { Action, Grant, Right } from './access-policy.rules.ts'
-import { type CompiledAccess, EMPTY, includes, type Power, systemPowerOf } from './power.rules.ts'
+import type { Action, Grant, Place, Right } from './access-policy.rules.ts'
+import { type CompiledAccess, contains, type Held, includes, type Power, systemPowerOf } from './power.rules.ts'
 
 /** What a decision needs to know about the caller. */
 export interface Subject {
@@ -39,17 +39,31 @@ export function decide(access: CompiledAccess, subject: Subject, action: Action,
   return outranks(subject.power, systemPowerOf(access, target.grants)) ? null : 'not-outranked'
 }
 
-/** Whether the right is held on the whole product or, given a scope, on that resource. */
-export function hasRight(access: CompiledAccess, power: Power, right: string, scope?: string): boolean {
+/** Whether the right is held on the whole product or, given a resource, there: by a role on it or by reach. */
+export function hasRight(access: CompiledAccess, power: Power, right: string, place?: Place): boolean {
   if (access.right(power.rights, right)) return true
-  return scope !== undefined && access.right(power.scopes.get(scope)?.rights ?? EMPTY, right)
+  return place !== undefined && heldAt(power, place).some(({ rights }) => access.right(rights, right))
+}
+
+/** What is held on one resource, by roles on it and by reach. */
+function heldAt(power: Power, { type, id }: Place): readonly Held[] {
+  return [power.scopes.get(id), power.reach.get(type)].filter((held) => held !== undefined)
+}
+
+/** The resource a scoped grant is on; null for one on the whole product and for roles the policy no longer has. */
+export function placeOfGrant(access: CompiledAccess, { role, scope }: Pick<Grant, 'role' | 'scope'>): Place | null {
+  const type = access.typeOf(role)
+  return scope === null || type === undefined ? null : { type, id: scope }
 }
 
 /** Whether the right is held on the whole product or on a resource where the target holds a role. */
 function hasRightOver(access: CompiledAccess, power: Power, right: string, target: Target): boolean {
   if (access.right(power.rights, right)) return true
-  if (power.scopes.size === 0) return false
-  return target.grants.some(({ scope }) => scope !== null && hasRight(access, power, right, scope))
+  if (power.scopes.size === 0 && power.reach.size === 0) return false
+  return target.grants.some((grant) => {
+    const place = placeOfGrant(access, grant)
+    return place !== null && hasRight(access, power, right, place)
+  })
 }
 
 /** Every role of the target is one the caller holds or may grant. */
@@ -57,9 +71,12 @@ export function covers(access: CompiledAccess, power: Power, target: Pick<Target
   return target.grants.every((grant) => holds(access, power, grant) || mayGrant(access, power, grant))
 }
 
-/** Strictly higher rank and a strict superset of system rights. */
+/**
+ * Strictly higher rank and a strict superset of system rights; and nothing else that system roles give, such as roles to
+ * grant or sight, is the other's alone.
+ */
 export function outranks(power: Power, other: Power): boolean {
-  return power.rank > other.rank && includes(power.rights, other.rights) && !includes(other.rights, power.rights)
+  return power.rank > other.rank && contains(power, other) && !includes(other.rights, power.rights)
 }
 
 /** Whether the caller may give or take this very role, there. */
@@ -67,11 +84,14 @@ export function mayGrant(access: CompiledAccess, power: Power, grant: Pick<Grant
   const { role, scope } = grant
   if (access.isScoped(role) !== (scope !== null)) return false
   if (access.role(power.grantable, role)) return true
-  return scope !== null && access.role(power.scopes.get(scope)?.grantable ?? EMPTY, role)
+  const place = placeOfGrant(access, grant)
+  return place !== null && heldAt(power, place).some(({ grantable }) => access.role(grantable, role))
 }
 
-function holds(access: CompiledAccess, power: Power, { role, scope }: Grant): boolean {
-  return access.role(scope === null ? power.roles : (power.scopes.get(scope)?.roles ?? EMPTY), role)
+function holds(access: CompiledAccess, power: Power, grant: Grant): boolean {
+  if (grant.scope === null) return access.role(power.roles, grant.role)
+  const place = placeOfGrant(access, grant)
+  return place !== null && heldAt(power, place).some(({ roles }) => access.role(roles, grant.role))
 }
 
 /** The ceiling on every grant path: all that is given and all that is taken away must be grantable by the caller. */
@@ -95,27 +115,42 @@ export function mayChangeGrants(
 export function mayInvite(access: CompiledAccess, power: Power, grants: readonly Grant[]): boolean {
   const right: Right = 'invitations.send'
   if (access.right(power.rights, right)) return true
-  return grants.length > 0 && grants.every(({ scope }) => scope !== null && hasRight(access, power, right, scope))
+  return grants.length > 0 && grants.every((grant) => isHeldAt(access, power, right, grant))
 }
 
-/** Which part of the directory a caller sees, as a filter that storage applies to lists, counts and reads alike. */
+function isHeldAt(access: CompiledAccess, power: Power, right: Right, grant: Grant): boolean {
+  const place = placeOfGrant(access, grant)
+  return place !== null && hasRight(access, power, right, place)
+}
+
+/**
+ * Which part of the directory a caller sees, as a filter that storage applies to lists, counts and reads alike: all of
+ * it, or oneself, the people of one's organization and those who hold a role on a resource one manages.
+ */
 export type Sight =
   | { readonly kind: 'all' }
-  | { readonly kind: 'organization'; readonly organization: string | null; readonly self: string }
-  | { readonly kind: 'resources'; readonly scopes: readonly string[]; readonly self: string }
+  | {
+      readonly kind: 'some'
+      readonly self: string
+      /** Null: nobody by organization. */
+      readonly organization: string | null
+      readonly scopes: readonly string[]
+    }
 
 /** The caller's sight. People of no organization see nobody else by organization. */
 export function sightOf(access: CompiledAccess, subject: Subject): Sight {
-  const { id: self, organization, power } = subject
+  const { id: self, power } = subject
   if (power.visibility === 'all') return { kind: 'all' }
-  if (power.visibility === 'organization') return { kind: 'organization', organization, self }
-  const scopes = [...power.scopes.keys()].filter((scope) => hasRight(access, power, 'users.read', scope))
-  return { kind: 'resources', scopes, self }
+  const organization = power.visibility === 'organization' ? subject.organization : null
+  const everywhere = power.visibility === 'resource' && access.right(power.rights, 'users.read')
+  const managed = [...power.scopes].filter(([, { rights }]) => everywhere || access.right(rights, 'users.read'))
+  const scopes = managed.map(([scope]) => scope)
+  return { kind: 'some', self, organization, scopes }
 }
 
 /** Whether that person is inside the caller's sight; the same meaning as storage's filter. */
 export function sees(sight: Sight, target: Pick<Target, 'organization' | 'grants'> & { readonly id: string }): boolean {
   if (sight.kind === 'all' || target.id === sight.self) return true
-  if (sight.kind === 'organization') return sight.organization !== null && target.organization === sight.organization
+  if (sight.organization !== null && target.organization === sight.organization) return true
   return target.grants.some(({ scope }) => scope !== null && sight.scopes.includes(scope))
 }

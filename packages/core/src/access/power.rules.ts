@@ -1,4 +1,4 @@
-import type { AccessPolicy, Grant, Visibility } from './access-policy.rules.ts'
+import type { AccessPolicy, Grant, ScopedRole, SystemRole, Visibility } from './access-policy.rules.ts'
 
 /** A set of small numbers as 32-bit words; rights and roles are numbered once per policy. */
 export type Bits = readonly number[]
@@ -14,7 +14,16 @@ export interface Power {
   readonly grantable: Bits
   readonly visibility: Visibility
   /** Resource → what is held there. */
-  readonly scopes: ReadonlyMap<string, Pick<Power, 'rights' | 'roles' | 'grantable'>>
+  readonly scopes: ReadonlyMap<string, Held>
+  /** Resource type → what is held on every resource of it. */
+  readonly reach: ReadonlyMap<string, Held>
+}
+
+/** What roles amount to in one place. */
+export interface Held {
+  readonly rights: Bits
+  readonly roles: Bits
+  readonly grantable: Bits
 }
 
 /** A policy with its roles and rights numbered, so that decisions are a few bit operations. */
@@ -26,20 +35,23 @@ export interface CompiledAccess {
   role(bits: Bits, name: string): boolean
   /** Whether that role is held on a resource rather than on the whole product. */
   isScoped(role: string): boolean
+  /** The type of resource a scoped role is held on; undefined for system roles. */
+  typeOf(role: string): string | undefined
   /** What one role, held alone, amounts to. */
   powerOfRole(role: string): Power | undefined
   /** Names of the rights in the set. */
   rightNames(bits: Bits): string[]
 }
 
-const NO_SCOPES: Power['scopes'] = new Map()
+const NOWHERE: ReadonlyMap<string, Held> = new Map()
 const POWERLESS: Power = {
   rank: -1,
   rights: EMPTY,
   roles: EMPTY,
   grantable: EMPTY,
   visibility: 'self',
-  scopes: NO_SCOPES,
+  scopes: NOWHERE,
+  reach: NOWHERE,
 }
 const WIDTH: readonly Visibility[] = ['self', 'resource', 'organization', 'all']
 
@@ -48,31 +60,34 @@ export function compileAccess(policy: AccessPolicy): CompiledAccess {
   const roles = numbered([...policy.systemRoles, ...policy.scopedRoles].map((role) => role.id))
   const rights = numbered([...policy.systemRoles, ...policy.scopedRoles].flatMap((role) => role.rights))
   const powers = new Map<string, Power>()
-  for (const role of policy.systemRoles) {
-    powers.set(role.id, {
-      rank: role.rank,
-      rights: setOf(rights, role.rights),
-      roles: setOf(roles, [role.id]),
-      grantable: setOf(roles, role.mayGrant),
-      visibility: role.visibility,
-      scopes: NO_SCOPES,
-    })
-  }
+  const heldAs = (role: SystemRole | ScopedRole): Held => ({
+    rights: setOf(rights, role.rights),
+    roles: setOf(roles, [role.id]),
+    grantable: setOf(roles, role.mayGrant),
+  })
   for (const role of policy.scopedRoles) {
+    powers.set(role.id, { ...POWERLESS, ...heldAs(role) })
+  }
+  for (const role of policy.systemRoles) {
+    const reach = Object.entries(role.reach ?? {}).flatMap(([type, id]) => {
+      const held = powers.get(id)
+      return held ? [[type, held] as const] : []
+    })
     powers.set(role.id, {
-      ...POWERLESS,
-      rights: setOf(rights, role.rights),
-      roles: setOf(roles, [role.id]),
-      grantable: setOf(roles, role.mayGrant),
-      visibility: 'resource',
+      ...heldAs(role),
+      rank: role.rank,
+      visibility: role.visibility,
+      scopes: NOWHERE,
+      reach: reach.length > 0 ? new Map(reach) : NOWHERE,
     })
   }
-  const scoped = new Set(policy.scopedRoles.map((role) => role.id))
+  const types = new Map(policy.scopedRoles.map((role) => [role.id, role.resourceType]))
   return {
     policy,
     right: (bits, name) => has(bits, rights.get(name)),
     role: (bits, name) => has(bits, roles.get(name)),
-    isScoped: (role) => scoped.has(role),
+    isScoped: (role) => types.has(role),
+    typeOf: (role) => types.get(role),
     powerOfRole: (role) => powers.get(role),
     rightNames: (bits) => [...rights].filter(([, index]) => has(bits, index)).map(([name]) => name),
   }
@@ -81,7 +96,7 @@ export function compileAccess(policy: AccessPolicy): CompiledAccess {
 /** What these grants amount to together. Roles the policy no longer has count for nothing. */
 export function powerOf(access: CompiledAccess, grants: readonly Grant[]): Power {
   const power = systemPowerOf(access, grants)
-  let scopes: Map<string, Pick<Power, 'rights' | 'roles' | 'grantable'>> | undefined
+  let scopes: Map<string, Held> | undefined
   for (const { role, scope } of grants) {
     const added = scope !== null && access.isScoped(role) ? access.powerOfRole(role) : undefined
     if (scope === null || !added) continue
@@ -90,7 +105,7 @@ export function powerOf(access: CompiledAccess, grants: readonly Grant[]): Power
     scopes.set(scope, there ? unite(there, added) : added)
   }
   if (!scopes) return power
-  return { ...power, visibility: wider(power.visibility, 'resource'), scopes }
+  return { ...power, scopes }
 }
 
 /** What the system roles among these grants amount to: all that comparing ranks takes, at a fraction of the price. */
@@ -113,16 +128,39 @@ function together(a: Power, b: Power): Power {
     ...unite(a, b),
     rank: Math.max(a.rank, b.rank),
     visibility: wider(a.visibility, b.visibility),
-    scopes: NO_SCOPES,
+    scopes: NOWHERE,
+    reach: b.reach.size === 0 ? a.reach : merged(a.reach, b.reach),
   }
 }
 
-function unite(a: Pick<Power, 'rights' | 'roles' | 'grantable'>, b: Pick<Power, 'rights' | 'roles' | 'grantable'>) {
+function merged(a: Power['reach'], b: Power['reach']): Power['reach'] {
+  const all = new Map(a)
+  for (const [type, held] of b) {
+    const there = all.get(type)
+    all.set(type, there ? unite(there, held) : held)
+  }
+  return all
+}
+
+function unite(a: Held, b: Held): Held {
   return {
     rights: union(a.rights, b.rights),
     roles: union(a.roles, b.roles),
     grantable: union(a.grantable, b.grantable),
   }
+}
+
+/** Everything `inner` gives on the whole product, `outer` gives as well: rights, roles to grant, sight and reach. */
+export function contains(outer: Power, inner: Power): boolean {
+  return (
+    includes(outer.rights, inner.rights) &&
+    includes(outer.grantable, inner.grantable) &&
+    wider(outer.visibility, inner.visibility) === outer.visibility &&
+    [...inner.reach].every(([type, held]) => {
+      const own = outer.reach.get(type)
+      return own !== undefined && includes(own.rights, held.rights) && includes(own.grantable, held.grantable)
+    })
+  )
 }
 
 function wider(a: Visibility, b: Visibility): Visibility {

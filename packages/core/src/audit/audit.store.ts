@@ -1,3 +1,5 @@
+import type { Sight } from '../access/access.rules.ts'
+
 /** Somebody in an audit entry: the id and what they were called then. */
 export interface AuditParty {
   readonly id: string
@@ -37,6 +39,21 @@ export interface SealRecord {
   readonly hash: string
 }
 
+/** What a list of entries narrows by; null or empty: all. */
+export interface AuditFilter {
+  /** Only entries whose target, or without one whose actor, is inside; the trail of people who are gone is for those who see all. */
+  readonly sight: Sight
+  /** About or by that person. */
+  readonly userId: string | null
+  readonly actions: readonly string[]
+  /** At that instant or after. */
+  readonly from: number | null
+  /** Before that instant. */
+  readonly until: number | null
+  /** Done while acting as somebody else. */
+  readonly impersonated: boolean
+}
+
 export interface AuditStore {
   append(entry: AuditRecord): Promise<void>
   /** Entries no seal covers yet, oldest first by time and id. */
@@ -50,12 +67,9 @@ export interface AuditStore {
     after: number,
     limit: number,
   ): Promise<readonly { readonly seal: SealRecord; readonly entries: readonly AuditRecord[] }[]>
-  /**
-   * Entries about or by that person (null: all), newest first by time and id, after that place; sealed and unsealed
-   * alike.
-   */
+  /** Entries that match, newest first by time and id, after that place; sealed and unsealed alike. */
   list(
-    userId: string | null,
+    filter: AuditFilter,
     after: { readonly at: number; readonly id: string } | null,
     limit: number,
   ): Promise<readonly AuditRecord[]>

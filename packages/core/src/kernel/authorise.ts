@@ -49,6 +49,6 @@ export function requireSight(access: CompiledAccess, actor: KnownActor): Sight {
   if (actor.kind === 'system') return { kind: 'all' }
   const subject = subjectOf(actor)
   const sight = sightOf(access, subject)
-  const reads = hasRight(access, subject.power, 'users.read') || (sight.kind === 'resources' && sight.scopes.length > 0)
+  const reads = hasRight(access, subject.power, 'users.read') || (sight.kind === 'some' && sight.scopes.length > 0)
   return reads ? sight : refuse('not-allowed', { reason: 'no-right' })
 }

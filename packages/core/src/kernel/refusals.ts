@@ -14,6 +14,7 @@ export const REFUSALS = {
   'email-in-use': 409,
   'changed-meanwhile': 409,
   'not-locked': 409,
+  'not-dormant': 409,
   'already-registered': 409,
   'already-done': 409,
   'token-invalid': 410,
@@ -59,6 +60,10 @@ export const FIELD_CODES = [
   'too-common',
   'contains-context',
   'too-weak',
+  'needs-letter',
+  'needs-digit',
+  'needs-symbol',
+  'reused',
   'link-not-allowed',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]

@@ -6,14 +6,18 @@ export interface CredentialRecord {
   /** How passwords were prepared before hashing; 1 is NFKC. */
   readonly scheme: number
   readonly changedAt: number
+  /** The administrator who chose it, so that it must be changed at the next sign-in; null for the person's own. */
+  readonly setBy: string | null
 }
 
 export interface CredentialStore {
   /** The person's password hash, or null when there is none. */
   find(userId: string): Promise<CredentialRecord | null>
-  /** Sets or replaces it. */
-  save(credential: CredentialRecord): Promise<void>
-  /** Takes the password away: none is right any more. */
+  /** Sets or replaces it, and remembers the hash it replaces among the `history` latest; 0 remembers none. */
+  save(credential: CredentialRecord, history: number): Promise<void>
+  /** The remembered hashes before the present one, newest first. */
+  former(userId: string): Promise<readonly string[]>
+  /** Takes the password away: none is right any more. What is remembered stays, with the one taken away as the newest. */
   remove(userId: string): Promise<void>
   /** Replaces the hash by a stronger one of the same password, unless it moved meanwhile. */
   renew(userId: string, oldHash: string, newHash: string): Promise<void>

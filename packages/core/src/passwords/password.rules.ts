@@ -7,6 +7,35 @@ export interface PasswordPolicy {
   readonly maxLength: number
   /** Score from 0 to 4, as zxcvbn counts, that the strength port must find. */
   readonly minStrength: 0 | 1 | 2 | 3 | 4
+  /** Kinds of characters it must hold. NIST SP 800-63B advises against; some products ask for them all the same. */
+  readonly requires: readonly PasswordClass[]
+  /** So many earlier passwords are refused beside the present one; 0: none is remembered. */
+  readonly history: number
+  /** Days after which the next sign-in asks for a new one; null: never. */
+  readonly maxAgeDays: number | null
+  /** Administrators may choose somebody's password; it must be changed at the next sign-in. */
+  readonly setByAdministrators: boolean
+}
+
+export const PASSWORD_CLASSES = ['letter', 'digit', 'symbol'] as const
+export type PasswordClass = (typeof PASSWORD_CLASSES)[number]
+
+const MEMBERS: Readonly<Record<PasswordClass, RegExp>> = {
+  letter: /\p{L}/u,
+  digit: /\p{Nd}/u,
+  symbol: /[^\p{L}\p{Nd}]/u,
+}
+
+const DAY = 24 * 3_600_000
+
+/** Whether a password changed last at `changedAt` is too old to be kept. */
+export function isPasswordExpired(changedAt: number, policy: Pick<PasswordPolicy, 'maxAgeDays'>, now: number): boolean {
+  return policy.maxAgeDays !== null && now >= changedAt + policy.maxAgeDays * DAY
+}
+
+/** The kinds of characters a normalised password lacks. */
+export function missingClasses(password: string, policy: Pick<PasswordPolicy, 'requires'>): PasswordClass[] {
+  return policy.requires.filter((one) => !MEMBERS[one].test(password))
 }
 
 /** The form in which passwords are measured, judged and hashed: NFKC, nothing else altered. */
@@ -14,12 +43,14 @@ export function normalisePassword(typed: string): string {
   return typed.normalize('NFKC')
 }
 
-/** What the length rules say about a normalised password; null when they are content. */
+/** What the rules of length and kinds say about a normalised password; null when they are content. */
 export function passwordProblem(password: string, policy: PasswordPolicy): FieldCode | null {
   if (password === '') return 'required'
   // Code units bound code points from above, so a megabyte is refused without being walked.
   if (password.length > policy.maxLength * 2) return 'too-long'
   const length = [...password].length
   if (length < policy.minLength) return 'too-short'
-  return length > policy.maxLength ? 'too-long' : null
+  if (length > policy.maxLength) return 'too-long'
+  const [missing] = missingClasses(password, policy)
+  return missing ? `needs-${missing}` : null
 }

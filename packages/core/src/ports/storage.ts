@@ -1,5 +1,6 @@
 import type { ApiTokenStore } from '../api-tokens/api-token.store.ts'
 import type { AuditStore } from '../audit/audit.store.ts'
+import type { GroupStore } from '../groups/group.store.ts'
 import type { LockoutStore } from '../lockout/lockout.store.ts'
 import type { OutboxStore } from '../outbox/outbox.store.ts'
 import type { CredentialStore } from '../passwords/credential.store.ts'
@@ -18,6 +19,7 @@ export interface Stores {
   readonly sessions: SessionStore
   readonly apiTokens: ApiTokenStore
   readonly resources: ResourceStore
+  readonly groups: GroupStore
   readonly outbox: OutboxStore
   readonly audit: AuditStore
   readonly answers: AnswerStore

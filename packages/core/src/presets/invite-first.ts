@@ -1,7 +1,7 @@
 import { RIGHTS } from '../access/access-policy.rules.ts'
 import type { Policy } from '../system/policy.rules.ts'
 
-const MANAGEMENT = RIGHTS
+const MANAGEMENT = RIGHTS.filter((right) => right !== 'impersonation.start' && right !== 'passwords.set')
 const ON_AN_APP = ['developer', 'owner', 'api-user'] as const
 
 /**
@@ -66,6 +66,9 @@ export const inviteFirst: Policy = {
         mayGrant: [],
       },
     ],
+    systemRolesPerUser: 'many',
+    defaultRole: null,
+    rights: [],
     administrators: ['admin'],
     ownerRoles: { app: 'owner' },
     actions: {
@@ -76,9 +79,18 @@ export const inviteFirst: Policy = {
       assign: { right: 'access.assign', relation: 'right', notImpersonating: true },
       enable: { right: 'users.disable', relation: 'covers', notImpersonating: true },
       disable: { right: 'users.disable', relation: 'covers', notSelf: true, notImpersonating: true },
+      reactivate: { right: 'users.reactivate', relation: 'right', notSelf: true, notSingleSignOn: true },
+      messageOnReactivate: { right: 'users.reactivate', relation: 'covers', notSelf: true, notSingleSignOn: true },
       delete: { right: 'users.delete', relation: 'covers', notSelf: true, notProtected: true, notImpersonating: true },
       issueTemporaryPassword: {
         right: 'passwords.issue',
+        relation: 'covers',
+        notSelf: true,
+        notSingleSignOn: true,
+        notImpersonating: true,
+      },
+      setPassword: {
+        right: 'passwords.set',
         relation: 'covers',
         notSelf: true,
         notSingleSignOn: true,
@@ -92,6 +104,7 @@ export const inviteFirst: Policy = {
       },
       viewSessions: { right: 'sessions.revoke', relation: 'right' },
       revokeSessions: { right: 'sessions.revoke', relation: 'covers', notImpersonating: true },
+      impersonate: { right: 'impersonation.start', relation: 'outranks', notSelf: true, notImpersonating: true },
       viewTokens: { right: 'apiTokens.manage', relation: 'right' },
       createToken: { right: 'apiTokens.manage', relation: 'covers', notImpersonating: true },
       revokeToken: { right: 'apiTokens.manage', relation: 'covers', notImpersonating: true },
@@ -104,6 +117,9 @@ export const inviteFirst: Policy = {
     },
   },
   identifier: 'email',
+  signIn: { steps: 'together', providers: [] },
+  organization: { from: 'host', publicDomains: [] },
+  emailChange: null,
   fields: {
     firstName: { editableBy: 'both', requiredAtRegistration: true },
     lastName: { editableBy: 'both', requiredAtRegistration: true },
@@ -116,11 +132,20 @@ export const inviteFirst: Policy = {
   },
   invitation: { lifetimeHours: 7 * 24, codeMinutes: 60, asks: [], digestBeyond: 20 },
   registration: { signsIn: true },
-  password: { minLength: 8, maxLength: 256, minStrength: 2 },
+  password: {
+    minLength: 8,
+    maxLength: 256,
+    minStrength: 2,
+    requires: [],
+    history: 0,
+    maxAgeDays: null,
+    setByAdministrators: false,
+  },
   reset: { lifetimeHours: 24, codeMinutes: 15, carriesTemporaryPassword: true },
   temporaryPassword: { lifetimeHours: 24, channels: ['screen', 'mail', 'text-message'] },
   apiTokens: { perUser: 1, lifetimeDays: 365 },
   deletion: { self: true },
+  impersonation: null,
   lockout: { threshold: 5, opensAfterMinutes: 30 },
   session: { idleMinutes: 60, absoluteHours: 24, confirmMinutes: 10 },
   dormantAfterDays: null,

@@ -14,6 +14,15 @@ export interface SessionRecord {
   readonly confirmedAt: number
   readonly address: string | null
   readonly agent: string | null
+  /** Set while somebody else acts as the person; null for the person's own. */
+  readonly impersonation: Impersonation | null
+}
+
+/** Who acts as the person of a session, from which session of their own, and why. */
+export interface Impersonation {
+  readonly impersonatorId: string
+  readonly parentId: string
+  readonly reason: string
 }
 
 export interface SessionStore {
@@ -23,14 +32,19 @@ export interface SessionStore {
    * past `expiresAt`. Idle sessions are the caller's to judge.
    */
   find(digest: string, now: number): Promise<{ readonly session: SessionRecord; readonly user: User } | null>
+  /** The session of that id, unless it is past `expiresAt`. */
+  findById(id: string, now: number): Promise<SessionRecord | null>
   /** Notes a use. Last write wins; a missing session is no error. */
   touch(id: string, now: number): Promise<void>
   /** Notes that the password was given again, and gives the session a new digest. A missing session is no error. */
   confirm(id: string, digest: string, now: number): Promise<void>
-  /** The person's sessions that are not past `expiresAt`, most recently used first. */
+  /** The person's own sessions that are not past `expiresAt`, most recently used first; nobody's who acts as them. */
   list(userId: string, now: number): Promise<readonly SessionRecord[]>
-  /** Ends one session of that person; false when it is not theirs or gone. */
+  /** Ends one session of that person, and those in which they act as others from it; false when it is not theirs or gone. */
   end(id: string, userId: string): Promise<boolean>
-  /** Ends all sessions of that person but one; answers how many. */
+  /**
+   * Ends all sessions of that person but one, those in which somebody acts as them included, and all in which they act as
+   * others from the ended ones; answers how many of the person's own.
+   */
   endAll(userId: string, exceptId: string | null): Promise<number>
 }

@@ -1,7 +1,11 @@
 import type { AccessPolicy } from '../access/access-policy.rules.ts'
+import { escalations, escalationText, type Takeover } from '../access/escalation.rules.ts'
+import type { ImpersonationPolicy } from '../impersonation/impersonation.rules.ts'
 import type { LockoutPolicy } from '../lockout/lockout.rules.ts'
 import type { PasswordPolicy } from '../passwords/password.rules.ts'
 import type { SessionPolicy } from '../sessions/session.rules.ts'
+import type { SignInPolicy } from '../sign-in/sign-in.rules.ts'
+import type { OrganizationPolicy } from '../users/organization.rules.ts'
 import type { FieldRule, ProfileField } from '../users/user.rules.ts'
 
 /** What the invitation dialog asks beside the address. */
@@ -20,7 +24,11 @@ export interface Policy {
   readonly access: AccessPolicy
   /** What people type to sign in. */
   readonly identifier: 'email' | 'username' | 'either'
+  readonly signIn: SignInPolicy
+  readonly organization: OrganizationPolicy
   readonly fields: Readonly<Record<ProfileField, FieldRule>>
+  /** The mail that confirms a new address of one's own; null: addresses never change. */
+  readonly emailChange: LinkPolicy | null
   readonly invitation: LinkPolicy & {
     readonly asks: readonly InvitationAsk[]
     /** Acceptance mails to one sender a day before the rest of the day's come as one. */
@@ -49,6 +57,7 @@ export interface Policy {
     /** People may delete themselves. */
     readonly self: boolean
   }
+  readonly impersonation: ImpersonationPolicy | null
   readonly lockout: LockoutPolicy
   readonly session: SessionPolicy
   /** Days unused after which somebody counts as dormant; null: never. */
@@ -68,18 +77,25 @@ export function policyProblems(policy: Policy): string[] {
   if (known.size !== systemRoles.length + scopedRoles.length) problems.push('Two roles share an id.')
   for (const role of known.values()) {
     for (const id of role.mayGrant) {
-      const other = known.get(id)
-      if (!other) problems.push(`Role ${role.id} may grant ${id}, which does not exist.`)
+      if (!known.has(id)) problems.push(`Role ${role.id} may grant ${id}, which does not exist.`)
       else if (scoped.has(role.id) && !scoped.has(id)) {
         problems.push(`Role ${role.id} is held on a resource but may grant ${id}, which counts everywhere.`)
       }
-      for (const further of other?.mayGrant ?? []) {
-        if (!role.mayGrant.includes(further)) {
-          problems.push(`Role ${role.id} may grant ${id}, and so reach ${further}, which it may not grant itself.`)
-        }
-      }
     }
   }
+  for (const { id, reach = {}, visibility } of systemRoles) {
+    for (const [type, reached] of Object.entries(reach)) {
+      if (scoped.get(reached)?.resourceType !== type || policy.access.ownerRoles[type] === reached) {
+        problems.push(`Role ${id} reaches every ${type} as ${reached}, which is no role there, or its owner's.`)
+      }
+      if (visibility !== 'all') problems.push(`Role ${id} reaches every ${type}, so it must see everybody.`)
+    }
+  }
+  const { defaultRole } = policy.access
+  if (defaultRole !== null && (!known.has(defaultRole) || scoped.has(defaultRole))) {
+    problems.push(`Default role ${defaultRole} is no system role.`)
+  }
+  if (problems.length === 0) problems.push(...escalations(policy.access, takeoversOf(policy)).map(escalationText))
   for (const id of administrators) {
     if (!known.has(id) || scoped.has(id)) problems.push(`Administrator role ${id} is no system role.`)
   }
@@ -101,6 +117,10 @@ export function policyProblems(policy: Policy): string[] {
     ['temporaryPassword.lifetimeHours', policy.temporaryPassword.lifetimeHours],
     ['apiTokens.lifetimeDays', policy.apiTokens.lifetimeDays],
     ['dormantAfterDays', policy.dormantAfterDays],
+    ['password.maxAgeDays', policy.password.maxAgeDays],
+    ['emailChange.lifetimeHours', policy.emailChange && policy.emailChange.lifetimeHours],
+    ['emailChange.codeMinutes', policy.emailChange && policy.emailChange.codeMinutes],
+    ['impersonation.minutes', policy.impersonation && policy.impersonation.minutes],
   ]
   for (const [name, value] of positive) {
     if (value !== null && !(value > 0)) problems.push(`${name} must be above 0.`)
@@ -108,4 +128,16 @@ export function policyProblems(policy: Policy): string[] {
   if (policy.password.minLength < 8) problems.push('password.minLength must be at least 8.')
   if (policy.password.maxLength < 64) problems.push('password.maxLength must be at least 64.')
   return problems
+}
+
+/** The ways this policy leaves to go on as somebody else. */
+function takeoversOf(policy: Policy): Takeover[] {
+  const { temporaryPassword, password, apiTokens, impersonation } = policy
+  const open: Readonly<Record<Takeover, boolean>> = {
+    issueTemporaryPassword: temporaryPassword.channels.length > 0,
+    setPassword: password.setByAdministrators,
+    createToken: apiTokens.perUser > 0,
+    impersonate: impersonation !== null,
+  }
+  return (Object.keys(open) as Takeover[]).filter((by) => open[by])
 }

@@ -1,5 +1,5 @@
 /** What a single-use token is for. */
-export type TokenKind = 'invitation' | 'reset' | 'temporary-password'
+export type TokenKind = 'invitation' | 'reset' | 'temporary-password' | 'email-change'
 
 /** 256 bits, as NIST SP 800-63B asks of secrets that are looked up rather than guessed against one account. */
 export const TOKEN_BYTES = 32

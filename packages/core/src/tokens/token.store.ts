@@ -18,6 +18,8 @@ export interface TokenRecord {
   readonly sends: number
   /** The outbox row that carries it. */
   readonly mailId: string
+  /** The address to be confirmed, as typed; null for every other kind. */
+  readonly email: string | null
 }
 
 export interface TokenStore {

@@ -73,6 +73,8 @@ export interface UserKeys {
   /** Unique over emails and user names together. */
   readonly email: string
   readonly username: string | null
+  /** Of the email, as IDNA; people are members of groups by it once they registered. */
+  readonly domain: string
   /** Of the shown name; sorts. */
   readonly name: string
   /** Shown name, user name and email, one a line; search looks inside. */
@@ -87,6 +89,7 @@ export function userKeys(user: Pick<User, 'displayName' | 'firstName' | 'lastNam
   return {
     email,
     username: user.username === null ? null : usernameKey(user.username),
+    domain: email.slice(email.lastIndexOf('@') + 1),
     name,
     search: [name, searchKey(user.username ?? ''), searchKey(user.email)].join('\n'),
   }

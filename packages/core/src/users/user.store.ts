@@ -15,7 +15,7 @@ export interface NewUser extends Omit<User, 'version'> {
 export interface UserChanges {
   readonly fields: Partial<Omit<User, 'id' | 'version' | 'grants' | 'createdAt'>>
   readonly keys: UserKeys
-  /** The new grants with the rank of the highest; absent: unchanged. */
+  /** The new grants with the rank of the highest; absent: unchanged. Those inherited from groups are no one's to store. */
   readonly grants?: { readonly all: readonly Grant[]; readonly rank: number }
 }
 
@@ -40,11 +40,13 @@ export interface UserFilter {
   readonly search: string | null
   /** Any of these; empty: all. */
   readonly status: readonly Status[]
-  /** Holds any of these roles, on the whole product or a resource; empty: all. */
+  /** Holds any of these roles, on the whole product or a resource, inherited ones included; empty: all. */
   readonly role: readonly string[]
   readonly organization: readonly string[]
-  /** Holds a role on any of these resources; empty: all. */
+  /** Holds a role on any of these resources, inherited ones included; empty: all. */
   readonly resource: readonly string[]
+  /** Is a member of any of these groups, by hand or by domain; empty: all. */
+  readonly group: readonly string[]
   readonly authentication: 'internal' | 'external' | null
   readonly enabled: boolean | null
   /** Signed in last before that instant, or never. */
@@ -79,6 +81,10 @@ export interface StatusTime {
   readonly policy: StatusPolicy
 }
 
+/**
+ * Every record a method answers carries the grants inherited from groups beside the stored ones (`GroupStore`); they are
+ * derived at each read and never written.
+ */
 export interface UserStore {
   /** Stores a new person with version 1, or says which identifier is taken: emails and user names share one namespace. */
   insert(user: NewUser): Promise<'inserted' | IdentifierConflict>
@@ -95,6 +101,8 @@ export interface UserStore {
   noteSignIn(id: string, now: number): Promise<void>
   /** Notes a request: moves `lastSeenAt` only. */
   noteSeen(id: string, now: number): Promise<void>
+  /** Starts the dormancy clock anew: moves `activeAt` only. */
+  noteActive(id: string, now: number): Promise<void>
   /**
    * One page in a stable order: by the sort value, nulls last in both directions, then by id in the same direction.
    * Text is compared bytewise as UTF-8. `status` sorts by precedence at `time`.
