@@ -1,6 +1,7 @@
 import type { Storage, Stores } from '@rollcall/core'
 import { apiTokenStore } from './api-tokens/api-token-store.ts'
 import { auditStore } from './audit/audit-store.ts'
+import { groupStore } from './groups/group-store.ts'
 import { lockoutStore } from './lockout/lockout-store.ts'
 import { outboxStore } from './outbox/outbox-store.ts'
 import { credentialStore } from './passwords/credential-store.ts'
@@ -59,6 +60,7 @@ const STORES: { readonly [Name in keyof Stores]: (tables: Tables) => Stores[Name
   sessions: sessionStore,
   apiTokens: apiTokenStore,
   resources: resourceStore,
+  groups: groupStore,
   outbox: outboxStore,
   audit: auditStore,
   answers: answerStore,

@@ -1,11 +1,13 @@
 import { FAILED_SIGN_INS_KEPT, UNKNOWN_ATTEMPTS_KEPT } from '@rollcall/core/rules'
+import { endSessions } from './sessions/session-store.ts'
 import type { Tables } from './tables.ts'
 
 /** Forgets what is over at `now`. */
 export function purge(tables: Tables, now: number): void {
-  for (const session of tables.sessions.values()) {
-    if (session.expiresAt <= now) tables.sessions.delete(session.digest)
-  }
+  endSessions(
+    tables,
+    [...tables.sessions.values()].filter(({ expiresAt }) => expiresAt <= now),
+  )
   for (const token of tables.tokens.values()) {
     const over = token.kind !== 'invitation' && token.expiresAt <= now
     if (over) tables.tokens.delete(`${token.kind} ${token.userId}`)

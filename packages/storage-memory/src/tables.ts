@@ -10,6 +10,7 @@ import type {
   TokenRecord,
 } from '@rollcall/core'
 import { Draft, type Table } from './draft.ts'
+import type { GroupRow } from './groups/memberships.ts'
 import type { Counter } from './lockout/lockout-store.ts'
 import type { MailRow } from './outbox/outbox-store.ts'
 import type { UserRow } from './users/user-store.ts'
@@ -20,6 +21,8 @@ interface Rows {
   readonly identifiers: string
   /** By user id. */
   readonly credentials: CredentialRecord
+  /** By user id, newest first. */
+  readonly formerHashes: readonly string[]
   /** By kind and user id: one is live at a time. */
   readonly tokens: TokenRecord
   /** By user id or the key of an unknown identifier. */
@@ -31,6 +34,7 @@ interface Rows {
   /** By digest. */
   readonly apiTokens: ApiTokenRecord
   readonly resources: ResourceRecord
+  readonly groups: GroupRow
   readonly mails: MailRow
   readonly unsealed: AuditRecord
   /** By number, written out. */
@@ -52,12 +56,14 @@ export function emptyTables(): Committed {
     users: new Map(),
     identifiers: new Map(),
     credentials: new Map(),
+    formerHashes: new Map(),
     tokens: new Map(),
     counters: new Map(),
     failedSignIns: new Map(),
     sessions: new Map(),
     apiTokens: new Map(),
     resources: new Map(),
+    groups: new Map(),
     mails: new Map(),
     unsealed: new Map(),
     seals: new Map(),
@@ -71,12 +77,14 @@ export function draftsOver(rows: Committed): Drafts {
     users: new Draft(rows.users),
     identifiers: new Draft(rows.identifiers),
     credentials: new Draft(rows.credentials),
+    formerHashes: new Draft(rows.formerHashes),
     tokens: new Draft(rows.tokens),
     counters: new Draft(rows.counters),
     failedSignIns: new Draft(rows.failedSignIns),
     sessions: new Draft(rows.sessions),
     apiTokens: new Draft(rows.apiTokens),
     resources: new Draft(rows.resources),
+    groups: new Draft(rows.groups),
     mails: new Draft(rows.mails),
     unsealed: new Draft(rows.unsealed),
     seals: new Draft(rows.seals),

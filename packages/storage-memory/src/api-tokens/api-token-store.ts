@@ -1,9 +1,11 @@
 import type { ApiTokenStore } from '@rollcall/core'
+import { withInherited } from '../groups/memberships.ts'
 import type { Tables } from '../tables.ts'
 import { compareText } from '../text-order.ts'
 
 /** API tokens by their digest. */
-export function apiTokenStore({ apiTokens, users }: Tables): ApiTokenStore {
+export function apiTokenStore(tables: Tables): ApiTokenStore {
+  const { apiTokens, users } = tables
   const of = (userId: string) => [...apiTokens.values()].filter((token) => token.userId === userId)
 
   return {
@@ -16,7 +18,7 @@ export function apiTokenStore({ apiTokens, users }: Tables): ApiTokenStore {
     async find(digest, now) {
       const token = apiTokens.get(digest)
       const row = token && users.get(token.userId)
-      return row && now < token.expiresAt ? { token, user: row.user } : null
+      return row && now < token.expiresAt ? { token, user: withInherited(tables, row.user) } : null
     },
     async touch(id, now) {
       const token = [...apiTokens.values()].find((one) => one.id === id)

@@ -1,9 +1,12 @@
-import type { AuditRecord, AuditStore } from '@rollcall/core'
+import type { AuditFilter, AuditRecord, AuditStore } from '@rollcall/core'
+import { sees } from '@rollcall/core/rules'
+import { withInherited } from '../groups/memberships.ts'
 import type { Tables } from '../tables.ts'
 import { compareText } from '../text-order.ts'
 
 /** Audit entries, unsealed until a seal takes them. */
-export function auditStore({ unsealed, seals }: Tables): AuditStore {
+export function auditStore(tables: Tables): AuditStore {
+  const { unsealed, seals } = tables
   const ascending = () => [...seals.values()].sort((a, b) => a.seal.number - b.seal.number)
 
   return {
@@ -28,11 +31,9 @@ export function auditStore({ unsealed, seals }: Tables): AuditStore {
         .filter(({ seal }) => seal.number > after)
         .slice(0, limit)
     },
-    async list(userId, after, limit) {
-      const isOfPerson = ({ real, effective, target }: AuditRecord) =>
-        userId === null || [real, effective, target].some((party) => party?.id === userId)
+    async list(filter, after, limit) {
       return [...unsealed.values(), ...ascending().flatMap(({ entries }) => entries)]
-        .filter((entry) => isOfPerson(entry) && (after === null || compareEntries(entry, after) < 0))
+        .filter((entry) => matches(tables, entry, filter) && (after === null || compareEntries(entry, after) < 0))
         .sort((a, b) => compareEntries(b, a))
         .slice(0, limit)
     },
@@ -40,6 +41,24 @@ export function auditStore({ unsealed, seals }: Tables): AuditStore {
       return [...unsealed.values()].length
     },
   }
+}
+
+function matches(tables: Tables, entry: AuditRecord, filter: AuditFilter): boolean {
+  const { sight, userId, actions, from, until, impersonated } = filter
+  const { real, effective, target } = entry
+  return (
+    (sight.kind === 'all' || isSeen(tables, entry, sight)) &&
+    (userId === null || [real, effective, target].some((party) => party?.id === userId)) &&
+    (actions.length === 0 || actions.includes(entry.action)) &&
+    (from === null || entry.at >= from) &&
+    (until === null || entry.at < until) &&
+    (!impersonated || real?.id !== effective?.id)
+  )
+}
+
+function isSeen(tables: Tables, { real, target }: AuditRecord, sight: AuditFilter['sight']): boolean {
+  const row = tables.users.get((target ?? real)?.id ?? '')
+  return row !== undefined && sees(sight, withInherited(tables, row.user))
 }
 
 /** Oldest first. */

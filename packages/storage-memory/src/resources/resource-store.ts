@@ -4,7 +4,7 @@ import type { Tables } from '../tables.ts'
 import { compareText } from '../text-order.ts'
 
 /** What roles are held on. */
-export function resourceStore({ resources, users }: Tables): ResourceStore {
+export function resourceStore({ resources, users, groups }: Tables): ResourceStore {
   return {
     async put(resource) {
       const type = resources.get(resource.id)?.type ?? resource.type
@@ -17,6 +17,11 @@ export function resourceStore({ resources, users }: Tables): ResourceStore {
         const grants = row.user.grants.filter(({ scope }) => scope !== id)
         if (grants.length === row.user.grants.length) continue
         users.set(row.user.id, { ...row, user: { ...row.user, grants, version: row.user.version + 1 } })
+      }
+      for (const row of [...groups.values()]) {
+        const grants = row.group.grants.filter(({ scope }) => scope !== id)
+        if (grants.length === row.group.grants.length) continue
+        groups.set(row.group.id, { ...row, group: { ...row.group, grants, version: row.group.version + 1 } })
       }
       return true
     },

@@ -7,6 +7,8 @@ interface Listed {
   readonly record: UserRecord
   readonly keys: UserKeys
   readonly rank: number
+  /** Of the groups they are in. */
+  readonly groups: readonly string[]
 }
 
 /** Those who pass the filter. */
@@ -14,7 +16,7 @@ export function matching(rows: readonly Listed[], filter: UserFilter, { now, pol
   const { search, authentication, enabled, lastSignInBefore } = filter
   const anyOf = <T>(wanted: readonly T[], ...has: T[]) => wanted.length === 0 || has.some((one) => wanted.includes(one))
 
-  return rows.filter(({ record, keys }) => {
+  return rows.filter(({ record, keys, groups }) => {
     const { lastSignInAt } = record.state
     return (
       sees(filter.sight, record) &&
@@ -23,6 +25,7 @@ export function matching(rows: readonly Listed[], filter: UserFilter, { now, pol
       anyOf(filter.role, ...record.grants.map((grant) => grant.role)) &&
       anyOf<string | null>(filter.organization, record.organization) &&
       anyOf<string | null>(filter.resource, ...record.grants.map((grant) => grant.scope)) &&
+      anyOf(filter.group, ...groups) &&
       (authentication === null || record.authentication.kind === authentication) &&
       (enabled === null || record.enabled === enabled) &&
       (lastSignInBefore === null || lastSignInAt === null || lastSignInAt < lastSignInBefore)

@@ -1,5 +1,7 @@
-import type { IdentifierConflict, UserStore } from '@rollcall/core'
+import type { IdentifierConflict, SessionRecord, UserStore } from '@rollcall/core'
 import type { User, UserKeys, UserRecord, UserState } from '@rollcall/core/rules'
+import { membershipsOf, ownGrants, withInherited } from '../groups/memberships.ts'
+import { endSessions } from '../sessions/session-store.ts'
 import type { Tables } from '../tables.ts'
 import { matching, pageOf } from './user-list.ts'
 
@@ -16,7 +18,7 @@ export function userStore(tables: Tables): UserStore {
   const { users, identifiers } = tables
 
   const recordOf = ({ user, state }: UserRow): UserRecord => ({
-    ...user,
+    ...withInherited(tables, user),
     state: { ...state, lockedAt: tables.counters.get(user.id)?.lockedAt ?? null },
   })
 
@@ -47,7 +49,12 @@ export function userStore(tables: Tables): UserStore {
     if (row) users.set(id, { ...row, state: { ...row.state, ...state } })
   }
 
-  const listed = () => [...users.values()].map((row) => ({ ...row, record: recordOf(row) }))
+  const listed = () =>
+    [...users.values()].map((row) => ({
+      ...row,
+      record: recordOf(row),
+      groups: membershipsOf(tables, row.user.id).map(({ group }) => group.id),
+    }))
 
   const holders = (roles: readonly string[]) =>
     [...users.values()].filter(
@@ -59,7 +66,7 @@ export function userStore(tables: Tables): UserStore {
       const taken = conflict(user.id, keys)
       if (taken) return taken
       const state = { lastSignInAt: null, lastSeenAt: null, activeAt: user.registeredAt, invitationExpiresAt: null }
-      save({ user: { ...user, version: 1 }, keys, rank, state })
+      save({ user: { ...user, grants: ownGrants(user.grants), version: 1 }, keys, rank, state })
       return 'inserted'
     },
 
@@ -80,7 +87,12 @@ export function userStore(tables: Tables): UserStore {
       if (row?.user.version !== version) return 'stale'
       const taken = conflict(id, keys)
       if (taken) return taken
-      const user = { ...row.user, ...fields, grants: grants?.all ?? row.user.grants, version: version + 1 }
+      const user = {
+        ...row.user,
+        ...fields,
+        grants: grants ? ownGrants(grants.all) : row.user.grants,
+        version: version + 1,
+      }
       const registers = row.user.registeredAt === null && user.registeredAt !== null
       const state = registers ? { ...row.state, activeAt: user.registeredAt } : row.state
       release(row.keys)
@@ -94,9 +106,15 @@ export function userStore(tables: Tables): UserStore {
       users.delete(id)
       release(row.keys)
       tables.credentials.delete(id)
+      tables.formerHashes.delete(id)
       tables.counters.delete(id)
       tables.failedSignIns.delete(id)
-      for (const { digest, userId } of tables.sessions.values()) if (userId === id) tables.sessions.delete(digest)
+      const isTheirs = ({ userId, impersonation }: SessionRecord) =>
+        [userId, impersonation?.impersonatorId].includes(id)
+      endSessions(tables, [...tables.sessions.values()].filter(isTheirs))
+      for (const { group, byHand } of [...tables.groups.values()]) {
+        if (byHand.includes(id)) tables.groups.set(group.id, { group, byHand: byHand.filter((one) => one !== id) })
+      }
       for (const { kind, userId } of tables.tokens.values()) if (userId === id) tables.tokens.delete(`${kind} ${id}`)
       for (const { digest, userId } of tables.apiTokens.values()) if (userId === id) tables.apiTokens.delete(digest)
       for (const { mail } of tables.mails.values()) if (mail.userId === id) tables.mails.delete(mail.id)
@@ -109,6 +127,10 @@ export function userStore(tables: Tables): UserStore {
 
     async noteSeen(id, now) {
       note(id, { lastSeenAt: now })
+    },
+
+    async noteActive(id, now) {
+      note(id, { activeAt: now })
     },
 
     async list(filter, page, time) {
@@ -129,7 +151,9 @@ export function userStore(tables: Tables): UserStore {
 
     async scopesWithout(role, scopes, exceptId) {
       const others = [...users.values()].filter((row) => isActive(row) && row.user.id !== exceptId)
-      const grants = others.flatMap(({ user }) => user.grants).filter((grant) => grant.role === role)
+      const grants = others
+        .flatMap(({ user }) => withInherited(tables, user).grants)
+        .filter((grant) => grant.role === role)
       return scopes.filter((scope) => !grants.some((grant) => grant.scope === scope))
     },
   }
