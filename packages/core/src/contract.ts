@@ -1,6 +1,8 @@
 import { accessContract } from './access/access.contract.ts'
 import { apiTokensContract } from './api-tokens/api-tokens.contract.ts'
 import { auditContract } from './audit/audit.contract.ts'
+import { groupsContract } from './groups/groups.contract.ts'
+import { impersonationContract } from './impersonation/impersonation.contract.ts'
 import { invitationsContract } from './invitations/invitations.contract.ts'
 import { lockoutContract } from './lockout/lockout.contract.ts'
 import { passwordsContract } from './passwords/passwords.contract.ts'
@@ -19,6 +21,8 @@ export const contract = {
   passwords: passwordsContract,
   sessions: sessionsContract,
   access: accessContract,
+  impersonation: impersonationContract,
+  groups: groupsContract,
   resources: resourcesContract,
   apiTokens: apiTokensContract,
   audit: auditContract,

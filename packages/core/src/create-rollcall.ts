@@ -1,4 +1,8 @@
 import { hasRight } from './access/access.rules.ts'
+import type { Action, Place } from './access/access-policy.rules.ts'
+import type { Explanation } from './access/explain.rules.ts'
+import { explainAccess } from './access/explain-access.ts'
+import { listRoles } from './access/list-roles.ts'
 import { compileAccess } from './access/power.rules.ts'
 import { setGrants } from './access/set-grants.ts'
 import { createMyToken } from './api-tokens/create-my-token.ts'
@@ -7,22 +11,31 @@ import { listMyTokens } from './api-tokens/list-my-tokens.ts'
 import { listTokens } from './api-tokens/list-tokens.ts'
 import { revokeMyToken } from './api-tokens/revoke-my-token.ts'
 import { revokeToken } from './api-tokens/revoke-token.ts'
+import { exportEntries } from './audit/export-entries.ts'
 import { listEntries } from './audit/list-entries.ts'
+import { type HostAction, record } from './audit/record.ts'
 import { sealEntries } from './audit/seal-entries.ts'
 import { type AuditReport, verifyEntries } from './audit/verify-entries.ts'
 import { contract } from './contract.ts'
-import type { Effects, UseCase } from './effects.ts'
+import type { Effects } from './effects.ts'
+import { createGroup } from './groups/create-group.ts'
+import { deleteGroup } from './groups/delete-group.ts'
+import { editGroup } from './groups/edit-group.ts'
+import { listGroups } from './groups/list-groups.ts'
+import { listMembers } from './groups/list-members.ts'
+import { setMembers } from './groups/set-members.ts'
+import { startImpersonation } from './impersonation/start-impersonation.ts'
+import { stopImpersonation } from './impersonation/stop-impersonation.ts'
 import { inviteUsers } from './invitations/invite-users.ts'
 import { previewInvitation } from './invitations/preview-invitation.ts'
 import { registerUser } from './invitations/register-user.ts'
 import { resendInvitation } from './invitations/resend-invitation.ts'
 import { revokeInvitation } from './invitations/revoke-invitation.ts'
-import type { Actor, AnonymousActor, Client, SystemActor, UserActor } from './kernel/actor.ts'
-import type { Contract, Endpoint, UseCases } from './kernel/endpoint.ts'
+import type { Actor, AnonymousActor, Client, KnownActor, SystemActor, UserActor } from './kernel/actor.ts'
+import { bind } from './kernel/bind.ts'
+import type { UseCases } from './kernel/endpoint.ts'
 import { base64url } from './kernel/id.ts'
 import { createKeyring } from './kernel/keyring.ts'
-import { parseInput } from './kernel/parse-input.ts'
-import { refuse } from './kernel/refusals.ts'
 import { createWaitingRoom } from './kernel/waiting-room.ts'
 import { listFailedSignIns } from './lockout/list-failed-sign-ins.ts'
 import { ATTEMPT_WAIT } from './lockout/lockout.rules.ts'
@@ -32,6 +45,7 @@ import { completeReset } from './passwords/complete-reset.ts'
 import { issueTemporaryPassword } from './passwords/issue-temporary-password.ts'
 import { requestReset } from './passwords/request-reset.ts'
 import { sendResetLink } from './passwords/send-reset-link.ts'
+import { setPassword } from './passwords/set-password.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Cryptography } from './ports/cryptography.ts'
 import { systemClock } from './ports/default-clock.ts'
@@ -57,12 +71,15 @@ import { revokeAllSessions } from './sessions/revoke-all-sessions.ts'
 import { revokeMySession } from './sessions/revoke-my-session.ts'
 import { revokeSession } from './sessions/revoke-session.ts'
 import { confirm } from './sign-in/confirm.ts'
+import { identify } from './sign-in/identify.ts'
 import { signIn } from './sign-in/sign-in.ts'
 import { signOut } from './sign-in/sign-out.ts'
 import { getHealth } from './system/get-health.ts'
 import { getPolicy } from './system/get-policy.ts'
 import { DEFAULT_LINKS, type LinkTemplates, linksOf } from './system/links.rules.ts'
 import { type Policy, policyProblems } from './system/policy.rules.ts'
+import { changeManyUsers } from './users/change-many-users.ts'
+import { confirmEmailChange } from './users/confirm-email-change.ts'
 import { countUsers } from './users/count-users.ts'
 import { createOwner } from './users/create-owner.ts'
 import { deleteMe } from './users/delete-me.ts'
@@ -76,6 +93,8 @@ import { getDeletionImpact } from './users/get-deletion-impact.ts'
 import { getMe } from './users/get-me.ts'
 import { getUser } from './users/get-user.ts'
 import { listUsers } from './users/list-users.ts'
+import { reactivateUser } from './users/reactivate-user.ts'
+import { requestEmailChange } from './users/request-email-change.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 /** What a host gives. */
@@ -118,7 +137,9 @@ export type Rollcall = Omit<Wire, 'users' | 'sessions' | 'access' | 'resources' 
   }
   readonly access: Wire['access'] & {
     /** Whether somebody holds a right, Rollcall's or the host's own, on the whole product or on that resource. */
-    can(actor: Actor, right: string, resource?: string): boolean
+    can(actor: Actor, right: string, resource?: Place): boolean
+    /** Why somebody may or may not do that to a user, with everything it rests on; refuses `not-found` for nobody. */
+    explain(actor: UserActor, action: Action, userId: string): Promise<Explanation>
   }
   readonly resources: Wire['resources'] & {
     /** Registers one of the host's resources, or renames it; roles are held on it from then on. */
@@ -127,6 +148,8 @@ export type Rollcall = Omit<Wire, 'users' | 'sessions' | 'access' | 'resources' 
     remove(id: string): Promise<boolean>
   }
   readonly audit: Wire['audit'] & {
+    /** Writes down what the host did, with both identities while somebody acts as somebody else. */
+    record(actor: KnownActor, action: HostAction): Promise<void>
     /** Chains committed entries; answers how many. The worker does it regularly. */
     sealEntries(): Promise<number>
     /** Reads the whole chain and reports every edit and removal it can tell. */
@@ -186,21 +209,35 @@ export function createRollcall(options: RollcallOptions): Rollcall {
       editUser,
       enableUser,
       disableUser,
+      reactivateUser,
+      changeManyUsers: changeManyUsers({
+        enable: enableUser,
+        disable: disableUser,
+        reactivate: reactivateUser,
+        unlock: unlockUser,
+        resend: resendInvitation,
+        delete: deleteUser,
+        grant: setGrants,
+      }),
       getDeletionImpact,
       deleteUser,
       deleteMe,
       getMe,
       editMe,
+      requestEmailChange,
+      confirmEmailChange,
     },
     invitations: { inviteUsers, previewInvitation, registerUser, resendInvitation, revokeInvitation },
-    signIn: { signIn, confirm, signOut },
+    signIn: { signIn, identify, confirm, signOut },
     lockout: { unlockUser, listFailedSignIns },
-    passwords: { requestReset, completeReset, changeOwnPassword, issueTemporaryPassword, sendResetLink },
+    passwords: { requestReset, completeReset, changeOwnPassword, issueTemporaryPassword, setPassword, sendResetLink },
     sessions: { listSessions, revokeSession, revokeAllSessions, listMySessions, revokeMySession },
-    access: { setGrants },
+    access: { listRoles, setGrants },
+    impersonation: { startImpersonation, stopImpersonation },
+    groups: { listGroups, listMembers, createGroup, editGroup, setMembers, deleteGroup },
     resources: { listResources },
     apiTokens: { listTokens, createToken, revokeToken, listMyTokens, createMyToken, revokeMyToken },
-    audit: { listEntries },
+    audit: { listEntries, exportEntries },
     system: { getPolicy, getHealth },
   })
   return {
@@ -214,52 +251,19 @@ export function createRollcall(options: RollcallOptions): Rollcall {
         (actor.kind === 'user' &&
           !actor.session.restricted &&
           hasRight(effects.access, actor.effective.power, right, resource)),
+      explain: explainAccess(effects),
     },
     resources: { ...wire.resources, put: put(effects), remove: remove(effects) },
-    audit: { ...wire.audit, sealEntries: sealEntries(effects), verifyEntries: verifyEntries(effects) },
+    audit: {
+      ...wire.audit,
+      record: record(effects),
+      sealEntries: sealEntries(effects),
+      verifyEntries: verifyEntries(effects),
+    },
     worker,
     anonymous: (client) => ({ kind: 'anonymous', client }),
     host: (name) => ({ kind: 'system', name, client: { address: null, agent: null } }),
     baseUrl,
     clock,
   }
-}
-
-type Implementations<C extends Contract> = {
-  readonly [S in keyof C]: { readonly [V in keyof C[S]]: UseCase<C[S][V]> }
-}
-
-/** Every operation behind the same two checks: may this kind of caller call at all, and is the input what it must be. */
-function bind<C extends Contract>(
-  entries: C,
-  effects: Effects,
-  implementations: Implementations<C>,
-): UseCases<C, Actor> {
-  const bound: Record<string, Record<string, unknown>> = {}
-  for (const [slice, verbs] of Object.entries(entries)) {
-    const implemented = implementations[slice] as Record<string, UseCase<Endpoint>>
-    const operations: Record<string, unknown> = {}
-    for (const [verb, entry] of Object.entries(verbs)) {
-      const run = implemented[verb]?.(effects)
-      operations[verb] = async (actor: Actor, input: unknown) => {
-        admit(entry, actor, effects)
-        return run?.(actor, parseInput(entry.input, input))
-      }
-    }
-    bound[slice] = operations
-  }
-  return bound as UseCases<C, Actor>
-}
-
-function admit(entry: Endpoint, actor: Actor, { policy, clock }: Effects): void {
-  if (entry.caller === 'anyone') return
-  if (actor.kind === 'anonymous') refuse('not-signed-in')
-  if (entry.caller === 'signed-in' && actor.kind === 'user' && actor.session.restricted) {
-    refuse('password-change-required')
-  }
-  if (actor.kind !== 'user') return
-  const { kind, confirmedAt } = actor.session
-  if (entry.personal && kind === 'api-token') refuse('not-allowed', { reason: 'no-right' })
-  const fresh = confirmedAt !== null && clock.now() < confirmedAt + policy.session.confirmMinutes * 60_000
-  if (entry.confirmed && !fresh) refuse('reauthentication-required')
 }

@@ -49,7 +49,10 @@ function chainFrom(
 ): Escalation | null {
   const allowed = [from, ...mayGrantOf(access, from)]
   const known = [...allowed, ...allowed.flatMap((role) => reachOf(access, role))]
-  const ceiling = powerOf(access, known.map((role) => heldBy(access, role)))
+  const ceiling = powerOf(
+    access,
+    known.map((role) => heldBy(access, role)),
+  )
   const queue: { readonly role: string; readonly steps: readonly EscalationStep[] }[] = [{ role: from, steps: [] }]
   const seen = new Set([from])
   for (const { role, steps } of queue) {

@@ -11,7 +11,7 @@ import type { accessContract } from './access.contract.ts'
 import { hasRight, mayChangeGrants, sees, sightOf } from './access.rules.ts'
 import type { Grant } from './access-policy.rules.ts'
 import { keepingAdministrator } from './administrator.steps.ts'
-import { revokeOutgrown } from './outgrown.steps.ts'
+import { isRoleCountRight } from './default-role.rules.ts'
 import { EMPTY, powerOf } from './power.rules.ts'
 
 /**
@@ -24,7 +24,7 @@ export const setGrants: UseCase<typeof accessContract.setGrants> = (effects) => 
   const actor = requireKnown(caller)
   const user = await storage.users.find(input.userId)
   if (!user || !mayReach(effects, actor, user, scope)) return refuse('not-found')
-  requireRight(effects, actor, user, scope)
+  requireRight(effects, actor, user, scope, input.roles)
 
   const kept = user.grants.filter((grant) => grant.source !== 'direct' || grant.scope !== scope)
   const given = [...new Set(input.roles)].map((role): Grant => ({ role, scope, source: 'direct' }))
@@ -32,6 +32,7 @@ export const setGrants: UseCase<typeof accessContract.setGrants> = (effects) => 
   if (given.some(({ role }) => !access.powerOfRole(role) || access.isScoped(role) !== (scope !== null))) {
     refuse('invalid-input', { fields: { roles: 'invalid' } })
   }
+  if (scope === null && !isRoleCountRight(access, grants)) refuse('invalid-input', { fields: { roles: 'invalid' } })
   if (actor.kind === 'user' && !mayChangeGrants(access, actor.effective.power, user.grants, grants)) {
     refuse('not-allowed', { reason: 'not-covered' })
   }
@@ -44,7 +45,6 @@ export const setGrants: UseCase<typeof accessContract.setGrants> = (effects) => 
     const owned = await solelyOwned(tx, access, user)
     const rank = powerOf(access, grants).rank
     const changed = await saveUser(tx, effects, actor, user, version, { fields: {}, grants: { all: grants, rank } })
-    await revokeOutgrown(tx, access, changed)
     const still = new Set((await solelyOwned(tx, access, changed)).map(({ id }) => id))
     const resources = owned.filter(({ id }) => !still.has(id))
     await tx.audit.append(entry)
@@ -65,7 +65,13 @@ function mayReach({ access }: Effects, actor: KnownActor, user: UserRecord, scop
 }
 
 /** The right to assign there; what may be assigned is the ceiling's to say. */
-function requireRight({ access }: Effects, actor: KnownActor, user: UserRecord, scope: string | null): void {
+function requireRight(
+  { access }: Effects,
+  actor: KnownActor,
+  user: UserRecord,
+  scope: string | null,
+  roles: readonly string[],
+): void {
   if (actor.kind === 'system') return
   if (scope === null) {
     authorise(access, actor, 'assign', user)
@@ -73,5 +79,9 @@ function requireRight({ access }: Effects, actor: KnownActor, user: UserRecord, 
   }
   const subject = subjectOf(actor)
   if (subject.impersonating) refuse('not-allowed', { reason: 'impersonating' })
-  if (!hasRight(access, subject.power, 'access.assign', scope)) refuse('not-allowed', { reason: 'no-right' })
+  // The type of the resource is that of the roles given, or of those taken.
+  const there = [...roles, ...user.grants.filter((grant) => grant.scope === scope).map(({ role }) => role)]
+  const type = there.map((role) => access.typeOf(role)).find((known) => known !== undefined) ?? ''
+  if (!hasRight(access, subject.power, 'access.assign', { type, id: scope }))
+    refuse('not-allowed', { reason: 'no-right' })
 }

@@ -1,8 +1,22 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../kernel/endpoint.ts'
-import { id, instant } from '../kernel/wire.ts'
+import { id, instant, line } from '../kernel/wire.ts'
 
 const party = z.nullable(z.object({ id: z.string(), name: z.string() }))
+
+/** What lists and files of entries narrow by; absent means all. */
+const filter = {
+  /** Entries about or by that person. */
+  userId: z.optional(id),
+  /** Operations, as in `lockout.unlockUser`. */
+  action: z.optional(z.array(line({ max: 100, min: 1 })).check(z.maxLength(50, { error: 'too-long' }))),
+  /** At that instant or after. */
+  from: z.optional(instant),
+  /** Before that instant. */
+  until: z.optional(instant),
+  /** Only what somebody did while acting as somebody else. */
+  impersonated: z.optional(z.boolean()),
+}
 
 export const auditContract = {
   listEntries: endpoint({
@@ -11,8 +25,7 @@ export const auditContract = {
     summary: 'Who did what to whom, newest first',
     caller: 'signed-in',
     input: z.strictObject({
-      /** Entries about or by that person; all without it. */
-      userId: z.optional(id),
+      ...filter,
       limit: z.optional(z.int().check(z.gte(1), z.lte(200))),
       cursor: z.optional(z.string().check(z.maxLength(500, { error: 'too-long' }))),
     }),
@@ -37,5 +50,15 @@ export const auditContract = {
       nextCursor: z.nullable(z.string()),
     }),
     refuses: ['not-found', 'not-allowed'],
+  }),
+  exportEntries: endpoint({
+    method: 'GET',
+    path: '/audit.csv',
+    summary: 'The same entries as a file',
+    caller: 'signed-in',
+    input: z.strictObject(filter),
+    output: z.string(),
+    refuses: ['not-found', 'not-allowed'],
+    answers: 'csv',
   }),
 }

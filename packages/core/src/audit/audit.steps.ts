@@ -18,7 +18,8 @@ export interface Auditing {
 
 export interface AuditedChange {
   readonly action: string
-  readonly target: User | null
+  /** A person, or something else by id and name; null: nothing in particular. */
+  readonly target: User | AuditParty | null
   /** Whom a visitor proved to be in this very call: by a password, or by a link mailed to them. */
   readonly proved?: User
   readonly changes?: AuditRecord['changes']
@@ -50,6 +51,6 @@ function partyOf(actor: Actor, side: 'real' | 'effective', proved: User | undefi
   return named(principal.user)
 }
 
-function named(user: User): AuditParty {
-  return { id: user.id, name: nameOf(user) }
+function named(one: User | AuditParty): AuditParty {
+  return { id: one.id, name: 'email' in one ? nameOf(one) : one.name }
 }

@@ -1,15 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../kernel/endpoint.ts'
-import { id, idempotencyKey, instant, lines, secret } from '../kernel/wire.ts'
-import { grant, language, profile } from '../users/users.contract.ts'
-
-/** Plain text by the sender; a link in it would lend Rollcall's voice to anybody who may invite. */
-export const message = lines({ max: 2_000 }).check(
-  z.refine((text) => !/https?:|www\.|\S\.\S+\//i.test(text), { error: 'link-not-allowed' }),
-)
-
-/** A token from a link, or the code printed beneath it. */
-export const token = secret(200)
+import { id, idempotencyKey, instant, message, secret, token } from '../kernel/wire.ts'
+import { grant, language, profile } from '../users/user.contract.ts'
 
 export const invitationsContract = {
   inviteUsers: endpoint({

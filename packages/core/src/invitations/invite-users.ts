@@ -1,5 +1,6 @@
 import { mayChangeGrants, mayInvite } from '../access/access.rules.ts'
 import type { Grant } from '../access/access-policy.rules.ts'
+import { isRoleCountRight, withDefaultRole } from '../access/default-role.rules.ts'
 import type { UseCase } from '../effects.ts'
 import { requireUser } from '../kernel/actor.ts'
 import { authoriseForNew } from '../kernel/authorise.ts'
@@ -14,7 +15,9 @@ export const inviteUsers: UseCase<typeof invitationsContract.inviteUsers> = (eff
   const { storage, access, cryptography, clock, nudge } = effects
   const actor = requireUser(caller)
   const { power } = actor.effective
-  const grants = (input.grants ?? []).map((grant): Grant => ({ ...grant, source: 'direct' }))
+  const asked = (input.grants ?? []).map((grant): Grant => ({ ...grant, source: 'direct' }))
+  const grants = withDefaultRole(access, asked)
+  if (!isRoleCountRight(access, grants)) refuse('invalid-input', { fields: { grants: 'invalid' } })
   if (!mayInvite(access, power, grants)) refuse('not-allowed', { reason: 'no-right' })
   if (!mayChangeGrants(access, power, [], grants)) refuse('not-allowed', { reason: 'not-covered' })
   if (input.message) authoriseForNew(access, actor, 'messageOnInvite', grants)

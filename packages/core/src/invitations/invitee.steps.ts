@@ -14,6 +14,7 @@ import type { Links } from '../system/links.rules.ts'
 import type { Policy } from '../system/policy.rules.ts'
 import { userKeys } from '../users/identifier.rules.ts'
 import { newUser } from '../users/new-user.rules.ts'
+import { organizationOf } from '../users/organization.rules.ts'
 import type { User, UserRecord } from '../users/user.rules.ts'
 import { type PreparedInvitation, prepareInvitation, sendInvitation } from './invitation.steps.ts'
 
@@ -64,9 +65,16 @@ export async function prepareInvitee(
 
   const language = about.language ?? policy.languages[0]
   const user = pending
-    ? { ...pending, grants: unite(pending.grants, about.grants), invitedAt: now }
+    ? { ...pending, grants: unite(access, pending.grants, about.grants), invitedAt: now }
     : newUser(
-        { id: uuidv7(now, random.bytes(10)), email, language, timeZone: policy.timeZone, grants: about.grants },
+        {
+          id: uuidv7(now, random.bytes(10)),
+          email,
+          language,
+          timeZone: policy.timeZone,
+          organization: organizationOf(email, policy.organization),
+          grants: about.grants,
+        },
         now,
       )
   const earlier = pending && (await storage.tokens.findByUser('invitation', pending.id))
@@ -102,7 +110,10 @@ export async function admit(tx: Stores, invitee: Invitee): Promise<InvitationOut
   return { email, verdict: pending ? 'invited-again' : 'invited', userId: user.id }
 }
 
-function unite(before: readonly Grant[], added: readonly Grant[]): readonly Grant[] {
-  const has = (grant: Grant) => before.some(({ role, scope }) => role === grant.role && scope === grant.scope)
-  return [...before, ...added.filter((grant) => !has(grant))]
+/** What was given before stays; where people hold one role on the whole product, so does that one. */
+function unite(access: CompiledAccess, before: readonly Grant[], added: readonly Grant[]): readonly Grant[] {
+  const held = before.filter(({ source }) => source !== 'group')
+  const one = access.policy.systemRolesPerUser === 'one' && held.some(({ scope }) => scope === null)
+  const has = (grant: Grant) => held.some(({ role, scope }) => role === grant.role && scope === grant.scope)
+  return [...held, ...added.filter((grant) => !has(grant) && !(one && grant.scope === null))]
 }

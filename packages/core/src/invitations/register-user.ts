@@ -46,7 +46,7 @@ export const registerUser: UseCase<typeof invitationsContract.registerUser> = (e
     const fields = { ...profile, registeredAt: now }
     const saved = await tx.users.update(user.id, user.version, { fields, keys: userKeys(registered) })
     if (saved !== 'updated') refuse('token-invalid')
-    await tx.credentials.save(credential)
+    await tx.credentials.save(credential, policy.password.history)
     if (session) {
       await tx.sessions.add(session.record)
       await tx.users.noteSignIn(user.id, now)

@@ -8,6 +8,8 @@ export interface Client {
   readonly address: string | null
   /** User-Agent. */
   readonly agent: string | null
+  /** Method and path, as in `GET /surveys/7`; written down while somebody acts as somebody else. */
+  readonly request?: string
 }
 
 /** A person with everything their grants amount to. */
@@ -35,6 +37,8 @@ export interface UserActor {
     readonly restricted: boolean
     /** When the password was given last; epoch milliseconds, null for API tokens. */
     readonly confirmedAt: number | null
+    /** Set while `real` acts as `effective`. */
+    readonly impersonation: { readonly parentId: string; readonly reason: string; readonly endsAt: number } | null
   }
   readonly client: Client
 }
@@ -62,13 +66,13 @@ export function requireKnown(actor: Actor): KnownActor {
 }
 
 /** The caller as decisions see them. */
-export function subjectOf({ real, effective }: UserActor): Subject {
-  return {
-    id: effective.user.id,
-    organization: effective.user.organization,
-    power: effective.power,
-    impersonating: real.user.id !== effective.user.id,
-  }
+export function subjectOf({ effective, session }: UserActor): Subject {
+  return principalSubject(effective, session.impersonation !== null)
+}
+
+/** A person as decisions see them, acting for themselves unless said. */
+export function principalSubject({ user, power }: Principal, impersonating = false): Subject {
+  return { id: user.id, organization: user.organization, power, impersonating }
 }
 
 /** The person acted on as decisions see them. */

@@ -20,7 +20,9 @@ export interface Endpoint<
   /** HTTP status of success; 200 unless said. */
   readonly status?: 200 | 201 | 202
   /** What a successful answer does to the caller's session. */
-  readonly session?: 'opens' | 'closes'
+  readonly session?: 'opens' | 'closes' | 'switches'
+  /** The answer is a file that is written while it is read; `output` is its text. */
+  readonly answers?: 'csv'
   /** Writes that must carry the version the caller saw, as `If-Match`; the input key is `version`. */
   readonly versioned?: true
   /** Creates and sends that accept an `Idempotency-Key`; the input key is `idempotencyKey`. */
@@ -52,6 +54,9 @@ export interface OpenedSession {
   readonly token: string
   /** Epoch milliseconds. */
   readonly expiresAt: number
+  /** Ids of who is signed in, and as whom. */
+  readonly real: string
+  readonly effective: string
 }
 
 /** An answer with what it does to the caller's session: opened, closed, or left alone. */
@@ -60,10 +65,12 @@ export interface WithSession<Answer> {
   readonly session: OpenedSession | 'closed' | null
 }
 
-/** What a use case resolves to: the wire-shaped answer, with the session beside it where the entry says so. */
-export type Result<E extends Endpoint> = E extends { readonly session: 'opens' | 'closes' }
+/** What a use case resolves to: the wire-shaped answer, with the session beside it, or a file's text piece by piece. */
+export type Result<E extends Endpoint> = E extends { readonly session: 'opens' | 'closes' | 'switches' }
   ? WithSession<z.input<E['output']>>
-  : z.input<E['output']>
+  : E extends { readonly answers: 'csv' }
+    ? AsyncIterable<string>
+    : z.input<E['output']>
 
 /** What the core offers for a contract: same slices, same verbs; input is checked by the core itself. */
 export type UseCases<C extends Contract, Actor> = {
@@ -78,6 +85,6 @@ export type Calls<C extends Contract> = {
     readonly [V in keyof C[S]]: (
       input: z.input<C[S][V]['input']>,
       options?: { readonly signal?: AbortSignal },
-    ) => Promise<z.output<C[S][V]['output']>>
+    ) => Promise<C[S][V] extends { readonly answers: 'csv' } ? Blob : z.output<C[S][V]['output']>>
   }
 }

@@ -30,6 +30,9 @@ export const REFUSALS = {
 /** The closed union of refusal codes: safe to switch over exhaustively. */
 export type RefusalCode = keyof typeof REFUSALS
 
+/** All of them, for schemas. */
+export const REFUSAL_CODES = Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]
+
 /** Why an authorised person may not do this to that user. */
 export const REASONS = [
   'no-right',

@@ -43,3 +43,11 @@ export const version = z.int().check(z.gte(1, code('invalid')))
 
 /** From `Idempotency-Key`: lets a repeated request be told from a second one. */
 export const idempotencyKey = z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/, code('invalid'))))
+
+/** Plain text by the sender; a link in it would lend Rollcall's voice to anybody who may send one. */
+export const message = lines({ max: 2_000 }).check(
+  z.refine((text) => !/https?:|www\.|\S\.\S+\//i.test(text), { error: 'link-not-allowed' }),
+)
+
+/** A token from a link, or the code printed beneath it. */
+export const token = secret(200)

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import { message } from '../invitations/invitations.contract.ts'
 import { endpoint } from '../kernel/endpoint.ts'
-import { id, instant } from '../kernel/wire.ts'
-import { user } from '../users/users.contract.ts'
+import { id, instant, message } from '../kernel/wire.ts'
+import { user } from '../users/user.contract.ts'
 import { FAILED_SIGN_IN_CAUSES } from './lockout.rules.ts'
 
 export const lockoutContract = {

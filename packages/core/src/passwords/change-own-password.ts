@@ -1,3 +1,4 @@
+import { makerStillMay } from '../access/maker.steps.ts'
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { Effects, UseCase } from '../effects.ts'
 import { requireUser, type UserActor } from '../kernel/actor.ts'
@@ -6,6 +7,7 @@ import { afterRight, verifyGuarded } from '../lockout/attempt.steps.ts'
 import type { Reservation } from '../lockout/lockout.store.ts'
 import { settleWrong } from '../lockout/wrong-attempt.steps.ts'
 import { newSession } from '../sessions/session.steps.ts'
+import type { User } from '../users/user.rules.ts'
 import { newCredential } from './password.steps.ts'
 import { passwordChangedMail } from './password-changed.steps.ts'
 import type { passwordsContract } from './passwords.contract.ts'
@@ -20,7 +22,6 @@ export const changeOwnPassword: UseCase<typeof passwordsContract.changeOwnPasswo
     const actor = requireUser(caller)
     const { user } = actor.real
     if (user.authentication.kind === 'external') refuse('not-allowed', { reason: 'single-sign-on' })
-    if (actor.effective.user.id !== user.id) refuse('not-allowed', { reason: 'impersonating' })
 
     const change = async (reservation: Reservation | null) => {
       const credential = await newCredential(effects, policy.password, user, input.password, clock.now())
@@ -29,7 +30,7 @@ export const changeOwnPassword: UseCase<typeof passwordsContract.changeOwnPasswo
       const entry = await composeEntry(effects, actor, { action: 'passwords.changeOwnPassword', target: user })
       await storage.transaction(async (tx) => {
         if (reservation && !(await tx.lockout.succeed(reservation, clock.now()))) refuse('wrong-credentials')
-        await tx.credentials.save(credential)
+        await tx.credentials.save(credential, policy.password.history)
         for (const kind of ['reset', 'temporary-password'] as const) await tx.tokens.revoke(kind, user.id)
         await tx.sessions.endAll(user.id, null)
         await tx.sessions.add(session.record)
@@ -39,10 +40,21 @@ export const changeOwnPassword: UseCase<typeof passwordsContract.changeOwnPasswo
       nudge()
       return { answer: {}, session: session.opened }
     }
-    if (actor.session.restricted) return change(null)
+    if (actor.session.restricted) {
+      if (!(await isTheirsToChange(effects, user))) refuse('wrong-credentials')
+      return change(null)
+    }
     const reservation = await confirm(effects, actor, input.currentPassword)
     return afterRight(effects, reservation, () => change(reservation))
   }
+
+/** Whether the password that opened a restricted session may still be used by whoever knows it. */
+async function isTheirsToChange({ storage, access }: Effects, user: User): Promise<boolean> {
+  const temporary = await storage.tokens.findByUser('temporary-password', user.id)
+  if (temporary) return makerStillMay(storage, access, temporary.senderId, 'issueTemporaryPassword', user)
+  const credential = await storage.credentials.find(user.id)
+  return makerStillMay(storage, access, credential?.setBy ?? null, 'setPassword', user)
+}
 
 /** Verifies the current password; a wrong one counts and is refused. */
 async function confirm(effects: Effects, actor: UserActor, typed: string | undefined): Promise<Reservation> {

@@ -23,9 +23,10 @@ export const completeReset: UseCase<typeof passwordsContract.completeReset> = (e
   const entry = await composeEntry(effects, actor, { action: 'passwords.completeReset', target: user, proved: user })
   await storage.transaction(async (tx) => {
     if (!(await tx.tokens.consume('reset', digest, clock.now()))) refuse('token-invalid')
-    await tx.credentials.save(credential)
+    await tx.credentials.save(credential, policy.password.history)
     await tx.tokens.revoke('temporary-password', user.id)
     await tx.lockout.clear(user.id)
+    await tx.users.noteActive(user.id, now)
     await tx.sessions.endAll(user.id, null)
     await tx.outbox.add([notice])
     await tx.audit.append(entry)

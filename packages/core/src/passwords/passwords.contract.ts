@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import { token } from '../invitations/invitations.contract.ts'
 import { endpoint } from '../kernel/endpoint.ts'
-import { id, idempotencyKey, instant, secret, version } from '../kernel/wire.ts'
+import { id, idempotencyKey, instant, secret, token, version } from '../kernel/wire.ts'
 
 export const passwordsContract = {
   requestReset: endpoint({
@@ -49,6 +48,17 @@ export const passwordsContract = {
       expiresAt: instant,
     }),
     refuses: ['not-found', 'not-allowed', 'changed-meanwhile'],
+    versioned: true,
+    personal: true,
+  }),
+  setPassword: endpoint({
+    method: 'POST',
+    path: '/users/:userId/password',
+    summary: 'Choose the password of a user, where the policy allows; it must be changed at the next sign-in',
+    caller: 'signed-in',
+    input: z.strictObject({ userId: id, password: secret(1_024), version }),
+    output: z.object({}),
+    refuses: ['not-found', 'not-allowed', 'password-too-weak', 'changed-meanwhile'],
     versioned: true,
     personal: true,
   }),

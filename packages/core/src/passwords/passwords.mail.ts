@@ -35,8 +35,8 @@ export interface PasswordChangedMail {
   readonly data: {
     /** Epoch milliseconds. */
     readonly at: number
-    /** `issued`: an administrator replaced it by a temporary one. */
-    readonly how: 'changed' | 'reset' | 'issued'
+    /** `issued`: an administrator replaced it by a temporary one; `set`: by one they chose. */
+    readonly how: 'changed' | 'reset' | 'issued' | 'set'
     readonly forgotLink: string
   }
 }

@@ -1,8 +1,10 @@
 import type { TokenCreatedMail } from '../api-tokens/api-tokens.mail.ts'
+import type { ImpersonatedMail } from '../impersonation/impersonation.mail.ts'
 import type { InvitationMail, InvitationsAcceptedMail } from '../invitations/invitations.mail.ts'
 import type { LockedMail, UnlockedMail } from '../lockout/lockout.mail.ts'
 import type { PasswordChangedMail, ResetMail, TemporaryPasswordMail } from '../passwords/passwords.mail.ts'
 import type { OwnerlessMail } from '../resources/resources.mail.ts'
+import type { EmailChangedMail, EmailChangeMail, ReactivatedMail } from '../users/users.mail.ts'
 
 /** Every mail Rollcall can send, as typed data; what it looks like is the mailer's business. */
 export type Mail =
@@ -15,6 +17,10 @@ export type Mail =
   | TemporaryPasswordMail
   | TokenCreatedMail
   | OwnerlessMail
+  | ReactivatedMail
+  | ImpersonatedMail
+  | EmailChangeMail
+  | EmailChangedMail
 
 export type MailTemplate = Mail['template']
 

@@ -105,7 +105,15 @@ export const ladder: Policy = {
         name: 'Maker',
         description: 'Edits the survey down to its source, and decides who else may do what on it.',
         resourceType: 'survey',
-        rights: ['survey.view', 'survey.report', 'survey.field', 'survey.edit', 'survey.source', 'users.read', 'access.assign'],
+        rights: [
+          'survey.view',
+          'survey.report',
+          'survey.field',
+          'survey.edit',
+          'survey.source',
+          'users.read',
+          'access.assign',
+        ],
         mayGrant: ['limited', 'observer', 'researcher', 'panel-field-manager'],
       },
       {
@@ -144,7 +152,11 @@ export const ladder: Policy = {
     systemRolesPerUser: 'one',
     defaultRole: 'minimal-user',
     rights: [
-      { id: 'surveys.createFromTemplate', name: 'Create surveys from templates', description: 'Begin a survey from a template.' },
+      {
+        id: 'surveys.createFromTemplate',
+        name: 'Create surveys from templates',
+        description: 'Begin a survey from a template.',
+      },
       { id: 'surveys.create', name: 'Create surveys', description: 'Begin a survey from nothing.' },
       { id: 'survey.view', name: 'View the survey', description: 'Open the survey and see its questions.' },
       { id: 'survey.report', name: 'Read results', description: 'Open the reports of the survey.' },
@@ -167,7 +179,12 @@ export const ladder: Policy = {
       delete: outranked('users.delete', { notProtected: true }),
       issueTemporaryPassword: outranked('passwords.issue', { notSingleSignOn: true }),
       setPassword: outranked('passwords.set', { notSingleSignOn: true }),
-      sendResetLink: { right: 'passwords.sendResetLink', relation: 'right', notSingleSignOn: true, notImpersonating: true },
+      sendResetLink: {
+        right: 'passwords.sendResetLink',
+        relation: 'right',
+        notSingleSignOn: true,
+        notImpersonating: true,
+      },
       viewSessions: { right: 'sessions.revoke', relation: 'right' },
       revokeSessions: outranked('sessions.revoke'),
       impersonate: outranked('impersonation.start'),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../kernel/endpoint.ts'
-import { resource } from '../users/users.contract.ts'
+import { resource } from '../users/user.contract.ts'
 
 export const resourcesContract = {
   listResources: endpoint({

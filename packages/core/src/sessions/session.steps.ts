@@ -7,7 +7,7 @@ import type { Cryptography } from '../ports/cryptography.ts'
 import type { Random } from '../ports/random.ts'
 import { TOKEN_BYTES } from '../tokens/token.rules.ts'
 import type { SessionPolicy } from './session.rules.ts'
-import type { SessionRecord } from './session.store.ts'
+import type { Impersonation, SessionRecord } from './session.store.ts'
 
 /** User-Agent headers are kept up to that many characters. */
 export const AGENT_LENGTH = 256
@@ -25,12 +25,13 @@ export async function newSession(
   userId: string,
   client: Client,
   restricted: boolean,
+  acting: { readonly impersonation: Impersonation; readonly expiresAt: number } | null = null,
 ): Promise<NewSession> {
   const now = tools.clock.now()
   const token = base64url(tools.random.bytes(TOKEN_BYTES))
-  const expiresAt = now + policy.absoluteHours * 3_600_000
+  const expiresAt = acting?.expiresAt ?? now + policy.absoluteHours * 3_600_000
   return {
-    opened: { token, expiresAt },
+    opened: { token, expiresAt, real: acting?.impersonation.impersonatorId ?? userId, effective: userId },
     record: {
       id: uuidv7(now, tools.random.bytes(10)),
       userId,
@@ -42,6 +43,7 @@ export async function newSession(
       confirmedAt: now,
       address: client.address,
       agent: client.agent?.slice(0, AGENT_LENGTH) ?? null,
+      impersonation: acting?.impersonation ?? null,
     },
   }
 }

@@ -38,6 +38,6 @@ export const confirm: UseCase<typeof signInContract.confirm> = (effects) => asyn
       return renewed?.session.expiresAt ?? refuse('not-signed-in')
     })
     const confirmedUntil = isoOf(now + policy.session.confirmMinutes * 60_000)
-    return { answer: { confirmedUntil }, session: { token, expiresAt } }
+    return { answer: { confirmedUntil }, session: { token, expiresAt, real: user.id, effective: user.id } }
   })
 }

@@ -21,6 +21,19 @@ export const signInContract = {
     session: 'opens',
     limit: 'sign-in',
   }),
+  identify: endpoint({
+    method: 'POST',
+    path: '/sign-in/identify',
+    summary: 'How somebody with that identifier signs in, by its domain alone',
+    caller: 'anyone',
+    input: z.strictObject({ identifier: secret(320) }),
+    output: z.object({
+      /** Null: with a password. */
+      provider: z.nullable(z.object({ id, name: z.string(), startUrl: z.string() })),
+    }),
+    refuses: [],
+    limit: 'sign-in',
+  }),
   confirm: endpoint({
     method: 'POST',
     path: '/sign-in/confirm',

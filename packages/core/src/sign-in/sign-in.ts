@@ -1,3 +1,4 @@
+import { makerStillMay } from '../access/maker.steps.ts'
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { Effects, UseCase } from '../effects.ts'
 import { refuse } from '../kernel/refusals.ts'
@@ -5,7 +6,7 @@ import { afterRight, SEEN, verifyGuarded } from '../lockout/attempt.steps.ts'
 import type { FailedSignInCause } from '../lockout/lockout.rules.ts'
 import { settleWrong } from '../lockout/wrong-attempt.steps.ts'
 import type { CredentialRecord } from '../passwords/credential.store.ts'
-import { normalisePassword } from '../passwords/password.rules.ts'
+import { isPasswordExpired, normalisePassword } from '../passwords/password.rules.ts'
 import type { Stores } from '../ports/storage.ts'
 import { newSession } from '../sessions/session.steps.ts'
 import { findTemporary } from '../tokens/temporary.steps.ts'
@@ -24,7 +25,7 @@ export const signIn: UseCase<typeof signInContract.signIn> = (effects) => async 
   // Guesses at somebody who has no password here count like guesses at nobody: their account is never locked by them.
   const counted = user && barred !== 'not-registered' ? user.id : null
   const account = counted ?? `?${await unknownKey(effects, input.identifier)}`
-  const credential = user && !barred ? await storage.credentials.find(user.id) : null
+  const credential = user && !barred ? await credentialOf(effects, user) : null
 
   const temporary = await temporaryFor(effects, barred ? null : user, input.password)
   const proof = temporary ? SEEN : (credential?.hash ?? null)
@@ -37,7 +38,8 @@ export const signIn: UseCase<typeof signInContract.signIn> = (effects) => async 
   const { reservation } = verdict
   return afterRight(effects, reservation, async () => {
     const renewed = credential && !temporary ? await renewedHash(effects, credential, input.password) : null
-    const session = await newSession(effects, policy.session, user.id, actor.client, temporary !== null)
+    const mustChange = temporary !== null || (credential !== null && isToBeChanged(effects, credential))
+    const session = await newSession(effects, policy.session, user.id, actor.client, mustChange)
     const entry = await composeEntry(effects, actor, { action: 'signIn.signIn', target: user, proved: user })
     await storage.transaction(async (tx) => {
       if (!(await tx.lockout.succeed(reservation, clock.now()))) refuse('wrong-credentials')
@@ -47,24 +49,39 @@ export const signIn: UseCase<typeof signInContract.signIn> = (effects) => async 
       await tx.users.noteSignIn(user.id, clock.now())
       await tx.audit.append(entry)
     })
-    const reach = temporary ? ('password-change-required' as const) : ('full' as const)
+    const reach = mustChange ? ('password-change-required' as const) : ('full' as const)
     return { answer: { userId: user.id, session: reach }, session: session.opened }
   })
 }
 
-/** The live temporary password that was typed; null when nothing was that looks like one. */
+/** The password, unless it was chosen by somebody who may no longer choose it. */
+async function credentialOf({ storage, access }: Effects, user: UserRecord): Promise<CredentialRecord | null> {
+  const credential = await storage.credentials.find(user.id)
+  return credential && (await makerStillMay(storage, access, credential.setBy, 'setPassword', user)) ? credential : null
+}
+
+/** Somebody else chose it, or it is too old. */
+function isToBeChanged({ policy, clock }: Effects, { setBy, changedAt }: CredentialRecord): boolean {
+  return setBy !== null || isPasswordExpired(changedAt, policy.password, clock.now())
+}
+
+/** The live temporary password that was typed; null when nothing was that looks like one, or its maker may no longer. */
 async function temporaryFor(effects: Effects, user: UserRecord | null, typed: string): Promise<TokenRecord | null> {
-  return user && looksTemporary(typed) ? findTemporary(effects, effects.storage.tokens, user.id, typed) : null
+  if (!user || !looksTemporary(typed)) return null
+  const { storage, access } = effects
+  const found = await findTemporary(effects, storage.tokens, user.id, typed)
+  if (found?.kind !== 'temporary-password') return found
+  return (await makerStillMay(storage, access, found.senderId, 'issueTemporaryPassword', user)) ? found : null
 }
 
 /**
  * A temporary password is on its way to be the only one: the old password ends with its first use, and so does the link
- * it came with. It signs in again until it is changed or expires.
+ * it came with. It signs in again until it is changed or expires. Only the mail knew it, so nobody counts as its maker.
  */
 async function promote(tx: Stores, { clock }: Effects, temporary: TokenRecord): Promise<void> {
   if (temporary.kind === 'temporary-password') return
   if (!(await tx.tokens.consume('reset', temporary.codeDigest, clock.now()))) refuse('wrong-credentials')
-  await tx.tokens.issue({ ...temporary, kind: 'temporary-password', digest: temporary.codeDigest })
+  await tx.tokens.issue({ ...temporary, kind: 'temporary-password', digest: temporary.codeDigest, senderId: null })
   await tx.credentials.remove(temporary.userId)
   await tx.sessions.endAll(temporary.userId, null)
 }

@@ -14,7 +14,8 @@ export const getPolicy: UseCase<typeof systemContract.getPolicy> = (effects) => 
   const own = shown.filter((field) => policy.fields[field].editableBy !== 'administrator')
   return {
     identifier: policy.identifier,
-    password: policy.password,
+    signIn: { steps: policy.signIn.steps },
+    password: { ...policy.password, requires: [...policy.password.requires] },
     reset: policy.reset,
     apiTokens: policy.apiTokens,
     languages: [...policy.languages],
@@ -42,5 +43,9 @@ function administration({ policy, access }: Effects, actor: Exclude<Actor, { kin
     temporaryPassword: { ...policy.temporaryPassword, channels: [...policy.temporaryPassword.channels] },
     reset: { carriesTemporaryPassword: policy.reset.carriesTemporaryPassword },
     lockout: policy.lockout,
+    impersonation: policy.impersonation,
+    dormantAfterDays: policy.dormantAfterDays,
+    systemRolesPerUser: policy.access.systemRolesPerUser,
+    defaultRole: policy.access.defaultRole,
   }
 }

@@ -2,6 +2,7 @@
 export interface LinkTemplates {
   readonly registration: string
   readonly reset: string
+  readonly emailChange: string
   readonly signIn: string
   readonly forgotPassword: string
   readonly users: string
@@ -10,6 +11,7 @@ export interface LinkTemplates {
 export const DEFAULT_LINKS: LinkTemplates = {
   registration: '/register#token={token}',
   reset: '/reset-password#token={token}',
+  emailChange: '/confirm-email#token={token}',
   signIn: '/sign-in',
   forgotPassword: '/forgot-password',
   users: '/users',
@@ -21,7 +23,10 @@ export interface Links {
   readonly forgotPassword: string
   readonly users: string
   /** The page for a credential: with the token, and without it for typing the code. */
-  credential(page: 'registration' | 'reset', token: string): { readonly link: string; readonly page: string }
+  credential(
+    page: 'registration' | 'reset' | 'emailChange',
+    token: string,
+  ): { readonly link: string; readonly page: string }
 }
 
 export function linksOf(baseUrl: URL, templates: LinkTemplates): Links {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../kernel/endpoint.ts'
 import { id, instant } from '../kernel/wire.ts'
+import { PASSWORD_CLASSES } from '../passwords/password.rules.ts'
 import { PROFILE_FIELDS } from '../users/user.rules.ts'
 import { INVITATION_ASKS } from './policy.rules.ts'
 
@@ -26,7 +27,17 @@ export const systemContract = {
     input: z.strictObject({}),
     output: z.object({
       identifier: z.enum(['email', 'username', 'either']),
-      password: z.object({ minLength: z.int(), maxLength: z.int(), minStrength: z.int() }),
+      /** `email-first` asks `signIn.identify` before it asks for a password. */
+      signIn: z.object({ steps: z.enum(['together', 'email-first']) }),
+      password: z.object({
+        minLength: z.int(),
+        maxLength: z.int(),
+        minStrength: z.int(),
+        requires: z.array(z.enum(PASSWORD_CLASSES)),
+        history: z.int(),
+        maxAgeDays: z.nullable(z.number()),
+        setByAdministrators: z.boolean(),
+      }),
       reset: z.object({ lifetimeHours: z.number(), codeMinutes: z.number() }),
       apiTokens: z.object({ perUser: z.int(), lifetimeDays: z.number() }),
       languages: z.array(z.string()),
@@ -40,6 +51,13 @@ export const systemContract = {
           temporaryPassword: z.object({ lifetimeHours: z.number(), channels: z.array(z.string()) }),
           reset: z.object({ carriesTemporaryPassword: z.boolean() }),
           lockout: z.object({ threshold: z.int(), opensAfterMinutes: z.nullable(z.number()) }),
+          /** Null: nobody acts as somebody else. */
+          impersonation: z.nullable(z.object({ minutes: z.number() })),
+          /** Null: nobody ever becomes dormant. */
+          dormantAfterDays: z.nullable(z.number()),
+          systemRolesPerUser: z.enum(['one', 'many']),
+          /** The system role of people who are given none. */
+          defaultRole: z.nullable(id),
         }),
       ),
     }),

@@ -37,6 +37,7 @@ export async function newTemporaryPassword(
     expiresAt,
     createdAt: now,
     sends: 1,
+    email: null,
   }
   return { password, record }
 }

@@ -22,12 +22,13 @@ export interface NewToken {
 export async function newToken(
   { cryptography, random, clock }: Tools,
   policy: LinkPolicy,
-  about: Pick<TokenRecord, 'kind' | 'userId' | 'senderId' | 'sends' | 'mailId'>,
+  about: Pick<TokenRecord, 'kind' | 'userId' | 'senderId' | 'sends' | 'mailId'> & Partial<Pick<TokenRecord, 'email'>>,
 ): Promise<NewToken> {
   const now = clock.now()
   const token = base64url(random.bytes(TOKEN_BYTES))
   const code = codeOf(random.bytes(CODE_LENGTH))
   const record: TokenRecord = {
+    email: null,
     ...about,
     id: uuidv7(now, random.bytes(10)),
     digest: await cryptography.digest(token),

@@ -7,6 +7,7 @@ import { uuidv7 } from '../kernel/id.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { emailProblem, userKeys } from './identifier.rules.ts'
 import { newUser } from './new-user.rules.ts'
+import { organizationOf } from './organization.rules.ts'
 
 /**
  * Invites the first administrator, with the first of the policy's administrator roles; for whoever holds the shell, not
@@ -23,7 +24,9 @@ export const createOwner =
     const grants = role === undefined ? [] : [{ role, scope: null, source: 'direct' } as const]
     const [language] = policy.languages
     const id = uuidv7(now, random.bytes(10))
-    const user = newUser({ id, email: input.email.trim(), language, timeZone: policy.timeZone, grants }, now)
+    const email = input.email.trim()
+    const organization = organizationOf(email, policy.organization)
+    const user = newUser({ id, email, language, timeZone: policy.timeZone, organization, grants }, now)
     const invitation = await prepareInvitation(effects, actor, user, { sends: 1, message: null, grants })
     const entry = await composeEntry(effects, actor, { action: 'users.createOwner', target: user })
     await storage.transaction(async (tx) => {

@@ -13,7 +13,6 @@ export const deleteMe: UseCase<typeof usersContract.deleteMe> = (effects) => asy
   const actor = requireUser(caller)
   const { user } = actor.real
   if (!policy.deletion.self) refuse('not-allowed', { reason: 'disabled-by-policy' })
-  if (actor.effective.user.id !== user.id) refuse('not-allowed', { reason: 'impersonating' })
   if (user.protected) refuse('not-allowed', { reason: 'protected' })
   const entry = await composeEntry(effects, actor, {
     action: 'users.deleteMe',

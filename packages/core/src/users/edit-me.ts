@@ -18,7 +18,6 @@ export const editMe: UseCase<typeof usersContract.editMe> =
     const { storage, policy, nudge } = effects
     const actor = requireUser(caller)
     const { user } = actor.effective
-    if (actor.real.user.id !== user.id) refuse('not-allowed', { reason: 'impersonating' })
     const fields = profileOf(input)
     const foreign = Object.keys(fields).filter((field) => !isOwnersToEdit(policy, field as ProfileField))
     if (foreign.length > 0)

@@ -14,7 +14,9 @@ export const findUser: UseCase<typeof usersContract.findUser> =
   ({ storage, access }) =>
   async (caller, { email, resource }) => {
     const actor = requireKnown(caller)
-    if (actor.kind === 'user' && !hasRight(access, actor.effective.power, 'access.assign', resource)) {
+    const [known] = await storage.resources.findMany([resource])
+    const place = { type: known?.type ?? '', id: resource }
+    if (actor.kind === 'user' && !hasRight(access, actor.effective.power, 'access.assign', place)) {
       refuse('not-allowed', { reason: 'no-right' })
     }
     const key = emailKey(email)

@@ -9,6 +9,7 @@ export interface WireFilter {
   readonly role?: readonly string[] | undefined
   readonly organization?: readonly string[] | undefined
   readonly resource?: readonly string[] | undefined
+  readonly group?: readonly string[] | undefined
   readonly authentication?: 'internal' | 'external' | undefined
   readonly enabled?: boolean | undefined
   /** ISO 8601. */
@@ -25,6 +26,7 @@ export function filterOf(wire: WireFilter, sight: Sight, lastSignInBefore: numbe
     role: wire.role ?? [],
     organization: wire.organization ?? [],
     resource: wire.resource ?? [],
+    group: wire.group ?? [],
     authentication: wire.authentication ?? null,
     enabled: wire.enabled ?? null,
     lastSignInBefore,
@@ -33,6 +35,7 @@ export function filterOf(wire: WireFilter, sight: Sight, lastSignInBefore: numbe
 
 /** The text whose digest binds a cursor to its query: filters and sort, not the page size. */
 export function queryText(wire: WireFilter, sort: string): string {
-  const { q, status, role, organization, resource, authentication, enabled, lastSignInBefore } = wire
-  return JSON.stringify([sort, q, status, role, organization, resource, authentication, enabled, lastSignInBefore])
+  const { q, status, role, organization, resource, group, authentication, enabled, lastSignInBefore } = wire
+  const narrowed = [q, status, role, organization, resource, group, authentication, enabled, lastSignInBefore]
+  return JSON.stringify([sort, ...narrowed])
 }

@@ -9,6 +9,7 @@ export function newUser(
     readonly language: string
     readonly timeZone: string
     readonly grants: readonly Grant[]
+    readonly organization: string | null
   },
   now: number,
 ): User {
@@ -21,7 +22,6 @@ export function newUser(
     displayName: null,
     jobTitle: null,
     phone: null,
-    organization: null,
     authentication: { kind: 'internal', provider: null, subject: null },
     enabled: true,
     protected: false,

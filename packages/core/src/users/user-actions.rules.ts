@@ -6,6 +6,7 @@ import type { Status } from './user.rules.ts'
 const ALWAYS: readonly Action[] = ['viewFailedSignIns', 'viewAudit', 'edit', 'assign', 'delete']
 const REGISTERED: readonly Action[] = [
   'issueTemporaryPassword',
+  'setPassword',
   'sendResetLink',
   'viewSessions',
   'revokeSessions',
@@ -13,18 +14,43 @@ const REGISTERED: readonly Action[] = [
   'createToken',
   'revokeToken',
 ]
+const ENABLED: readonly Action[] = ['impersonate']
 const INVITED: readonly Action[] = ['resend', 'messageOnResend', 'revoke']
 const LOCKED: readonly Action[] = ['unlock', 'messageOnUnlock']
+const DORMANT: readonly Action[] = ['reactivate', 'messageOnReactivate']
+
+/** What a policy may leave out altogether. */
+export interface Features {
+  readonly temporaryPassword: { readonly channels: readonly string[] }
+  readonly password: { readonly setByAdministrators: boolean }
+  readonly apiTokens: { readonly perUser: number }
+  readonly impersonation: object | null
+}
+
+/** Actions there are at all, under this policy. */
+function isOffered(features: Features, action: Action): boolean {
+  if (action === 'issueTemporaryPassword') return features.temporaryPassword.channels.length > 0
+  if (action === 'setPassword') return features.password.setByAdministrators
+  if (action === 'createToken') return features.apiTokens.perUser > 0
+  return action !== 'impersonate' || features.impersonation !== null
+}
 
 /** The caller's word on each action that makes sense for this person now: true, or the reason against it. */
 export function actionsFor(
   access: CompiledAccess,
+  features: Features,
   subject: Subject,
   target: Target,
   facts: { readonly status: Status; readonly registered: boolean; readonly enabled: boolean },
 ): Partial<Record<Action, true | NonNullable<Decision>>> {
   const sensible: Action[] = [...ALWAYS, facts.enabled ? 'disable' : 'enable']
   sensible.push(...(facts.registered ? REGISTERED : INVITED))
+  if (facts.registered && facts.enabled) sensible.push(...ENABLED)
   if (facts.status === 'locked') sensible.push(...LOCKED)
-  return Object.fromEntries(sensible.map((action) => [action, decide(access, subject, action, target) ?? true]))
+  if (facts.status === 'dormant') sensible.push(...DORMANT)
+  return Object.fromEntries(
+    sensible
+      .filter((action) => isOffered(features, action))
+      .map((action) => [action, decide(access, subject, action, target) ?? true]),
+  )
 }

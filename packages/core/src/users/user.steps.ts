@@ -1,4 +1,4 @@
-import { decide } from '../access/access.rules.ts'
+import { decide, hasRight } from '../access/access.rules.ts'
 import type { CompiledAccess } from '../access/power.rules.ts'
 import { type KnownActor, subjectOf, targetOf, type UserActor } from '../kernel/actor.ts'
 import { isoOf } from '../kernel/instant.ts'
@@ -74,7 +74,7 @@ function ownFields(user: User) {
     authentication: { kind: user.authentication.kind, provider: user.authentication.provider },
     muteNotifications: user.muteNotifications,
     version: user.version,
-    grants: user.grants.map(({ role, scope, source }) => ({ role, scope, source })),
+    grants: user.grants.map(({ role, scope, source, group = null }) => ({ role, scope, source, group })),
   }
 }
 
@@ -109,7 +109,7 @@ export function presentUser(
     lockedAt: isoOf(locked),
     lockOpensAt: locked === null ? null : isoOf(lockOpensAt(locked, policy.lockout)),
     invitationExpiresAt: isoOf(invitationExpiresAt),
-    actions: actor.kind === 'system' ? {} : actionsFor(access, subjectOf(actor), targetOf(user), facts),
+    actions: actor.kind === 'system' ? {} : actionsFor(access, policy, subjectOf(actor), targetOf(user), facts),
   }
 }
 
@@ -130,6 +130,8 @@ export async function presentDetails(
   return {
     ...presentUser(effects, actor, user, clock.now()),
     resources: await resourcesOf(storage, [user]),
+    reach: reachOf(policy, user),
+    groups: await groupsFor(effects, actor, user),
     fields: Object.fromEntries(
       PROFILE_FIELDS.map((field) => [field, edits && isAdministratorsToEdit(policy, field)]),
     ) as Record<ProfileField, boolean>,
@@ -144,6 +146,25 @@ export async function presentDetails(
       delivery: delivery && { ...delivery, at: isoOf(delivery.at) },
     },
   }
+}
+
+/** What somebody holds on every resource of a type, by their system roles. */
+function reachOf(policy: Policy, user: User) {
+  const held = new Set(user.grants.filter(({ scope }) => scope === null).map(({ role }) => role))
+  const roles = policy.access.systemRoles.filter(({ id }) => held.has(id))
+  return roles.flatMap(({ id, reach = {} }) => {
+    return Object.entries(reach).map(([type, role]) => ({ type, role, through: id }))
+  })
+}
+
+/** The groups somebody is in, for whoever may read groups. */
+async function groupsFor(
+  { storage, access }: { readonly storage: Storage; readonly access: CompiledAccess },
+  actor: KnownActor,
+  user: User,
+) {
+  if (actor.kind === 'user' && !hasRight(access, actor.effective.power, 'groups.read')) return []
+  return (await storage.groups.ofUser(user.id)).map(({ id, name, by }) => ({ id, name, by }))
 }
 
 /** The registered resources that these people hold roles on. */
@@ -163,18 +184,26 @@ export async function presentMe(
   user: User,
 ) {
   const { power } = actor.effective
+  const { impersonation } = actor.session
   const scopes = [...power.scopes].map(([scope, { rights }]) => [scope, access.rightNames(rights)] as const)
   const editable = PROFILE_FIELDS.map((field) => [field, isOwnersToEdit(policy, field)] as const)
   return {
     ...ownFields(user),
     rights: access.rightNames(power.rights),
     scopedRights: Object.fromEntries(scopes),
+    reachedRights: Object.fromEntries([...power.reach].map(([type, held]) => [type, access.rightNames(held.rights)])),
+    impersonation: impersonation && {
+      by: nameOf(actor.real.user),
+      reason: impersonation.reason,
+      endsAt: isoOf(impersonation.endsAt),
+    },
     restricted: actor.session.restricted,
     confirmedUntil: isoOf(
       actor.session.confirmedAt && actor.session.confirmedAt + policy.session.confirmMinutes * 60_000,
     ),
     resources: await resourcesOf(storage, [user]),
     mayDelete: policy.deletion.self,
+    mayChangeEmail: policy.emailChange !== null && user.authentication.kind === 'internal',
     fields: Object.fromEntries(editable) as Record<ProfileField, boolean>,
   }
 }

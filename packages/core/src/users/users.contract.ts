@@ -1,129 +1,9 @@
 import * as z from 'zod/mini'
-import { ACTIONS } from '../access/access-policy.rules.ts'
 import { endpoint } from '../kernel/endpoint.ts'
-import { REASONS } from '../kernel/refusals.ts'
-import { id, instant, line, version } from '../kernel/wire.ts'
-import { emailProblem, isLanguage, isTimeZone } from './identifier.rules.ts'
-import { PROFILE_FIELDS, STATUSES } from './user.rules.ts'
-
-/** An email address as somebody typed it. */
-const email = z.string().check(
-  z.trim(),
-  z.superRefine((text, context) => {
-    const problem = emailProblem(text)
-    if (problem) context.addIssue({ code: 'custom', message: problem, input: text })
-  }),
-)
-
-export const language = line({ max: 35, min: 1 }).check(z.refine(isLanguage, { error: 'not-a-language' }))
-const timeZone = line({ max: 64, min: 1 }).check(z.refine(isTimeZone, { error: 'not-a-time-zone' }))
-
-/** A role given to somebody, on the whole product (`scope` null) or on one resource. */
-export const grant = z.strictObject({ role: id, scope: z.nullable(id) })
-
-/** The editable part of a profile; absent fields stay. */
-export const profile = {
-  firstName: z.optional(z.nullable(line({ max: 100 }))),
-  lastName: z.optional(z.nullable(line({ max: 100 }))),
-  displayName: z.optional(z.nullable(line({ max: 200 }))),
-  jobTitle: z.optional(z.nullable(line({ max: 100 }))),
-  phone: z.optional(z.nullable(line({ max: 32 }).check(z.regex(/^(\+?[0-9][0-9 ()./-]{3,})?$/, { error: 'invalid' })))),
-  language: z.optional(language),
-  timeZone: z.optional(timeZone),
-  muteNotifications: z.optional(z.boolean()),
-}
-
-/** True when allowed, else the reason; absent when it makes no sense now. */
-const verdict = z.union([z.literal(true), z.enum(REASONS)])
-
-const ownFields = {
-  id,
-  email: z.string(),
-  username: z.nullable(z.string()),
-  /** What the person is called on screen. */
-  name: z.string(),
-  firstName: z.nullable(z.string()),
-  lastName: z.nullable(z.string()),
-  displayName: z.nullable(z.string()),
-  jobTitle: z.nullable(z.string()),
-  phone: z.nullable(z.string()),
-  language: z.string(),
-  timeZone: z.string(),
-  organization: z.nullable(z.string()),
-  authentication: z.object({ kind: z.enum(['internal', 'external']), provider: z.nullable(z.string()) }),
-  muteNotifications: z.boolean(),
-  version: z.int(),
-  grants: z.array(
-    z.object({ role: id, scope: z.nullable(id), source: z.enum(['direct', 'group', 'import', 'provider']) }),
-  ),
-}
-
-/** A user as lists show it: fields, status with the facts behind it, and what the caller may do to them. */
-export const user = z.object({
-  ...ownFields,
-  enabled: z.boolean(),
-  protected: z.boolean(),
-  createdAt: instant,
-  invitedAt: z.nullable(instant),
-  registeredAt: z.nullable(instant),
-  lastSignInAt: z.nullable(instant),
-  lastSeenAt: z.nullable(instant),
-  status: z.enum(STATUSES),
-  lockedAt: z.nullable(instant),
-  /** When the lock opens by itself; null when it does not. */
-  lockOpensAt: z.nullable(instant),
-  invitationExpiresAt: z.nullable(instant),
-  actions: z.partialRecord(z.enum(ACTIONS), verdict),
-})
-
-/** A resource as lists and details name it. */
-export const resource = z.object({ id, type: z.string(), name: z.string() })
-
-/** A user as the details page shows it. */
-const userDetails = z.extend(user, {
-  /** The resources their roles are held on, as far as the host has registered them. */
-  resources: z.array(resource),
-  /** Fields an administrator may edit on this person; absent ones are not the caller's to change. */
-  fields: z.record(z.enum(PROFILE_FIELDS), z.boolean()),
-  /** How a temporary password can reach this person: `screen`, `mail`, or a channel of the host's. */
-  passwordChannels: z.array(z.string()),
-  /** The live or expired invitation of somebody who has not registered. */
-  invitation: z.nullable(
-    z.object({
-      sentAt: instant,
-      expiresAt: instant,
-      sends: z.int(),
-      sender: z.nullable(z.object({ id, name: z.string() })),
-      /** What became of the mail; null when that was forgotten. */
-      delivery: z.nullable(
-        z.object({
-          state: z.enum(['waiting', 'retrying', 'delivered', 'failed', 'expired']),
-          attempts: z.int(),
-          at: instant,
-          error: z.nullable(z.string()),
-        }),
-      ),
-    }),
-  ),
-})
-
-/** Oneself: the profile, what one may do, which fields one may edit. */
-const me = z.object({
-  ...ownFields,
-  /** Rights held on the whole product. */
-  rights: z.array(z.string()),
-  /** Rights held on single resources. */
-  scopedRights: z.record(z.string(), z.array(z.string())),
-  /** The session must change its password before anything else. */
-  restricted: z.boolean(),
-  /** Until when sensitive acts on oneself need no new confirmation; null when one is due. */
-  confirmedUntil: z.nullable(instant),
-  /** The resources one holds roles on, as far as the host has registered them. */
-  resources: z.array(resource),
-  /** Whether the policy lets people delete themselves. */
-  mayDelete: z.boolean(),
-  fields: z.record(z.enum(PROFILE_FIELDS), z.boolean()),
-})
+import { REASONS, REFUSAL_CODES } from '../kernel/refusals.ts'
+import { id, instant, line, message, token, version } from '../kernel/wire.ts'
+import { email, me, profile, resource, user, userDetails, verdict } from './user.contract.ts'
+import { STATUSES } from './user.rules.ts'
 
 /** What lists and counts narrow by; absent or empty means all. */
 const filter = {
@@ -133,6 +13,7 @@ const filter = {
   role: z.optional(z.array(id)),
   organization: z.optional(z.array(line({ max: 253 }))),
   resource: z.optional(z.array(id)),
+  group: z.optional(z.array(id)),
   authentication: z.optional(z.enum(['internal', 'external'])),
   enabled: z.optional(z.boolean()),
   lastSignInBefore: z.optional(instant),
@@ -142,6 +23,15 @@ const SORT_NAMES = ['name', 'email', 'username', 'createdAt', 'lastSignInAt', 'o
 
 /** A sort, descending with a leading minus. */
 const sort = z.templateLiteral([z.enum(['', '-']), z.enum(SORT_NAMES)])
+
+/** What is done to each of many users. */
+const bulkChange = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['enable', 'disable', 'reactivate', 'unlock', 'resend', 'delete']),
+  }),
+  /** Gives a role beside those held there, or instead of the one on the whole product where there is exactly one. */
+  z.strictObject({ kind: z.literal('grant'), role: id, scope: z.nullable(id) }),
+])
 
 export const usersContract = {
   listUsers: endpoint({
@@ -220,6 +110,65 @@ export const usersContract = {
     output: user,
     refuses: ['not-found', 'not-allowed', 'changed-meanwhile', 'already-done'],
     versioned: true,
+  }),
+  reactivateUser: endpoint({
+    method: 'POST',
+    path: '/users/:userId/reactivate',
+    summary: 'Let somebody in again whose account went unused for long',
+    caller: 'signed-in',
+    input: z.strictObject({ userId: id, message: z.optional(message) }),
+    output: user,
+    refuses: ['not-found', 'not-allowed', 'not-dormant'],
+  }),
+  changeManyUsers: endpoint({
+    method: 'POST',
+    path: '/users/bulk',
+    summary: 'Do the same to many users, each judged by itself; a dry run only judges',
+    caller: 'signed-in',
+    input: z.strictObject({
+      change: bulkChange,
+      users: z
+        .array(z.strictObject({ id, version }))
+        .check(z.minLength(1, { error: 'required' }), z.maxLength(200, { error: 'too-long' })),
+      dryRun: z.boolean(),
+    }),
+    output: z.object({
+      results: z.array(
+        z.object({
+          userId: id,
+          /** True when done, or when it would be; else why not. */
+          verdict: z.union([
+            z.literal(true),
+            z.object({ code: z.enum(REFUSAL_CODES), reason: z.nullable(z.enum(REASONS)) }),
+          ]),
+        }),
+      ),
+    }),
+    refuses: [],
+    personal: true,
+  }),
+  requestEmailChange: endpoint({
+    method: 'POST',
+    path: '/me/email',
+    summary: 'Ask for another address of one’s own; a link goes there, and nothing changes before it is followed',
+    caller: 'signed-in',
+    input: z.strictObject({ email }),
+    output: z.object({}),
+    refuses: ['not-allowed'],
+    status: 202,
+    personal: true,
+    confirmed: true,
+    limit: 'mail',
+  }),
+  confirmEmailChange: endpoint({
+    method: 'POST',
+    path: '/me/email/confirm',
+    summary: 'Confirm the new address with the link or code mailed there',
+    caller: 'anyone',
+    input: z.strictObject({ token }),
+    output: z.object({ email: z.string() }),
+    refuses: ['token-invalid', 'email-in-use'],
+    limit: 'sign-in',
   }),
   getDeletionImpact: endpoint({
     method: 'GET',

@@ -1,0 +1,43 @@
+import type { UseCase } from '../effects.ts'
+import { requireKnown } from '../kernel/actor.ts'
+import { refuse } from '../kernel/refusals.ts'
+import type { accessContract } from './access.contract.ts'
+import { hasRight } from './access.rules.ts'
+
+/** Every role with the rights it gives: the matrix. */
+export const listRoles: UseCase<typeof accessContract.listRoles> =
+  ({ access }) =>
+  async (caller) => {
+    const actor = requireKnown(caller)
+    if (actor.kind === 'user' && !hasRight(access, actor.effective.power, 'access.readRoles')) {
+      refuse('not-allowed', { reason: 'no-right' })
+    }
+    const { systemRoles, scopedRoles, rights } = access.policy
+    const named = new Map(rights.map((right) => [right.id, right]))
+    const used = new Set([...systemRoles, ...scopedRoles].flatMap((role) => role.rights))
+    return {
+      roles: [
+        ...[...systemRoles]
+          .sort((a, b) => a.rank - b.rank)
+          .map(({ id, name, description, rank, visibility, rights: held, reach = {} }) => {
+            return {
+              id,
+              name,
+              description,
+              rank,
+              visibility,
+              resourceType: null,
+              rights: [...held],
+              reach: { ...reach },
+            }
+          }),
+        ...scopedRoles.map(({ id, name, description, resourceType, rights: held }) => {
+          return { id, name, description, rank: null, visibility: null, resourceType, rights: [...held], reach: {} }
+        }),
+      ],
+      rights: [...used].map((id) => {
+        const { name = null, description = null } = named.get(id) ?? {}
+        return { id, name, description }
+      }),
+    }
+  }

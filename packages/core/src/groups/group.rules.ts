@@ -1,0 +1,24 @@
+import { mayChangeGrants } from '../access/access.rules.ts'
+import type { Grant } from '../access/access-policy.rules.ts'
+import type { CompiledAccess, Power } from '../access/power.rules.ts'
+
+interface Grants {
+  readonly grants: readonly { readonly role: string; readonly scope: string }[]
+}
+
+/**
+ * Whether a group may give these roles: held on resources, and none that owns one, because ownership is a person's.
+ */
+export function areGroupRoles(access: CompiledAccess, { grants }: Grants): boolean {
+  const owners = Object.values(access.policy.ownerRoles)
+  return grants.every(({ role }) => access.isScoped(role) && !owners.includes(role))
+}
+
+/** The ceiling over what members, present and future, gain or lose by a change of the group's roles. */
+export function mayChangeGroup(access: CompiledAccess, power: Power, before: Grants, after: Grants): boolean {
+  return mayChangeGrants(access, power, inherited(before), inherited(after))
+}
+
+function inherited({ grants }: Grants): Grant[] {
+  return grants.map(({ role, scope }) => ({ role, scope, source: 'group' }))
+}

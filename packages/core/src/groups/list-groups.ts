@@ -1,0 +1,16 @@
+import { hasRight } from '../access/access.rules.ts'
+import type { UseCase } from '../effects.ts'
+import { groupOf, requireReader, sightFor } from './group.steps.ts'
+import type { groupsContract } from './groups.contract.ts'
+
+/** Every group; how many members it has counts those the caller sees. */
+export const listGroups: UseCase<typeof groupsContract.listGroups> =
+  ({ storage, access }) =>
+  async (caller) => {
+    const actor = requireReader(access, caller)
+    const groups = await storage.groups.list(sightFor(access, actor))
+    const scopes = new Set(groups.flatMap(({ grants }) => grants.map(({ scope }) => scope)))
+    const resources = (await storage.resources.findMany([...scopes])).map(({ id, type, name }) => ({ id, type, name }))
+    const manage = actor.kind === 'system' || hasRight(access, actor.effective.power, 'groups.manage')
+    return { items: groups.map(groupOf), resources, manage }
+  }
