@@ -63,7 +63,7 @@ export function createClient(options: ClientOptions = {}): RollcallClient {
         ...(signal ? { signal } : {}),
       })
       notice(response)
-      return await bodyOf(response)
+      return route.answers && response.ok ? await response.blob() : await bodyOf(response)
     } catch (error) {
       if (error instanceof RefusedError || signal?.aborted) throw error
       throw unreachable(error)

@@ -11,6 +11,10 @@ export const routes = {
     editUser: { method: 'PATCH', path: '/users/:userId', versioned: true },
     enableUser: { method: 'POST', path: '/users/:userId/enable', versioned: true },
     disableUser: { method: 'POST', path: '/users/:userId/disable', versioned: true },
+    reactivateUser: { method: 'POST', path: '/users/:userId/reactivate' },
+    changeManyUsers: { method: 'POST', path: '/users/bulk' },
+    requestEmailChange: { method: 'POST', path: '/me/email' },
+    confirmEmailChange: { method: 'POST', path: '/me/email/confirm' },
     getDeletionImpact: { method: 'GET', path: '/users/:userId/deletion-impact' },
     deleteUser: { method: 'DELETE', path: '/users/:userId', versioned: true },
     deleteMe: { method: 'DELETE', path: '/me' },
@@ -26,6 +30,7 @@ export const routes = {
   },
   signIn: {
     signIn: { method: 'POST', path: '/sign-in' },
+    identify: { method: 'POST', path: '/sign-in/identify' },
     confirm: { method: 'POST', path: '/sign-in/confirm' },
     signOut: { method: 'POST', path: '/sign-out' },
   },
@@ -38,6 +43,7 @@ export const routes = {
     completeReset: { method: 'POST', path: '/password-reset/complete' },
     changeOwnPassword: { method: 'POST', path: '/me/password' },
     issueTemporaryPassword: { method: 'POST', path: '/users/:userId/temporary-password', versioned: true },
+    setPassword: { method: 'POST', path: '/users/:userId/password', versioned: true },
     sendResetLink: { method: 'POST', path: '/users/:userId/reset-link', idempotent: true },
   },
   sessions: {
@@ -48,7 +54,20 @@ export const routes = {
     revokeMySession: { method: 'DELETE', path: '/me/sessions/:sessionId' },
   },
   access: {
+    listRoles: { method: 'GET', path: '/roles' },
     setGrants: { method: 'PUT', path: '/users/:userId/grants', versioned: true },
+  },
+  impersonation: {
+    startImpersonation: { method: 'POST', path: '/users/:userId/impersonate' },
+    stopImpersonation: { method: 'DELETE', path: '/impersonation' },
+  },
+  groups: {
+    listGroups: { method: 'GET', path: '/groups' },
+    listMembers: { method: 'GET', path: '/groups/:groupId/members' },
+    createGroup: { method: 'POST', path: '/groups' },
+    editGroup: { method: 'PATCH', path: '/groups/:groupId', versioned: true },
+    setMembers: { method: 'PUT', path: '/groups/:groupId/members', versioned: true },
+    deleteGroup: { method: 'DELETE', path: '/groups/:groupId', versioned: true },
   },
   resources: {
     listResources: { method: 'GET', path: '/resources' },
@@ -63,6 +82,7 @@ export const routes = {
   },
   audit: {
     listEntries: { method: 'GET', path: '/audit' },
+    exportEntries: { method: 'GET', path: '/audit.csv', answers: 'csv' },
   },
   system: {
     getPolicy: { method: 'GET', path: '/policy' },

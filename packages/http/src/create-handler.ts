@@ -71,12 +71,17 @@ export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}):
 
     return async (request: Request, params: Params, env: unknown, headers: Headers): Promise<Response> => {
       if (writes(entry) && !hasBearer(request) && !origins.prove(request)) throw new RefusedError('cross-origin')
-      const client = { address: plainAddress(addressOf(request, env)), agent: request.headers.get('user-agent') }
+      const client = {
+        address: plainAddress(addressOf(request, env)),
+        agent: request.headers.get('user-agent'),
+        request: `${entry.method} ${new URL(request.url).pathname}`,
+      }
       const retryAfter = entry.limit ? await limiter?.take(entry.limit, limitKey(client.address)) : null
       if (typeof retryAfter === 'number') throw new RefusedError('too-many-requests', { retryAfter })
       const caller = await sessions.identify(request, client, headers)
       if (entry.caller !== 'anyone' && caller.actor.kind === 'anonymous') throw new RefusedError('not-signed-in')
       const result = await useCase(caller.actor, await read(request, params))
+      if (entry.answers) return file(result as AsyncIterable<string>, `${slice}.csv`, headers)
       const body = entry.session ? await sessions.tell(result as WithSession<object>, request, caller, headers) : result
       return json(body, entry.status ?? 200, headers)
     }
@@ -128,6 +133,25 @@ type Params = Readonly<Record<string, string>>
 
 function json(body: object, status: number, headers: Headers): Response {
   return new Response(JSON.stringify(body), { status, headers })
+}
+
+/** A file that is written while it is read; a fault in the middle breaks it off, so that it never looks whole. */
+function file(text: AsyncIterable<string>, name: string, headers: Headers): Response {
+  const disposition = `attachment; filename="${name}"`
+  const csv = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': disposition }
+  const pieces = text[Symbol.asyncIterator]()
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    cancel: async () => {
+      await pieces.return?.()
+    },
+  })
+  return new Response(body, { headers: { ...headers, ...csv } })
 }
 
 /** Anything but a refusal: the caller learns a number to quote, the log learns the rest. */

@@ -94,7 +94,7 @@ function success(entry: Endpoint): Json {
   return {
     description: entry.summary,
     headers: { 'Rollcall-Actor': { description: 'Whom the session acts as, opaque.', schema: { type: 'string' } } },
-    content: { 'application/json': { schema: schemaOf(entry.output, 'input') } },
+    content: { [entry.answers ? 'text/csv' : 'application/json']: { schema: schemaOf(entry.output, 'input') } },
   }
 }
 

@@ -25,12 +25,6 @@ export interface Sessions {
 export function createSessions(rollcall: Rollcall): Sessions {
   const cookie = createSessionCookie(rollcall.baseUrl, rollcall.clock)
   const tagOf = createActorTags()
-  const name = async (actor: Actor | null, headers: Record<string, string>) => {
-    if (actor?.kind === 'user') {
-      headers['rollcall-actor'] = await tagOf(actor.effective.user.id, actor.real.user.id)
-    }
-  }
-
   return {
     cookieName: cookie.name,
 
@@ -38,18 +32,18 @@ export function createSessions(rollcall: Rollcall): Sessions {
       const credential = credentialOf(request, cookie)
       if (credential === null) return { actor: rollcall.anonymous(client), client, by: null }
       const actor = await rollcall.sessions.authenticate(credential.token, client)
-      await name(actor, headers)
+      if (actor) headers['rollcall-actor'] = await tagOf(actor.effective.user.id, actor.real.user.id)
       return { actor: actor ?? rollcall.anonymous(client), client, by: credential.by }
     },
 
-    async tell({ answer, session }, request, { client, by }, headers) {
+    async tell({ answer, session }, request, { by }, headers) {
       if (session === null) return answer
       if (session === 'closed') {
         delete headers['rollcall-actor']
         if (by === 'cookie') headers['set-cookie'] = cookie.forget
         return answer
       }
-      await name(await rollcall.sessions.authenticate(session.token, client), headers)
+      headers['rollcall-actor'] = await tagOf(session.effective, session.real)
       if (by === 'bearer' || request.headers.get('rollcall-session') === 'token') {
         return { ...answer, sessionToken: session.token }
       }

@@ -180,7 +180,7 @@ describe('sight', () => {
   })
 
   it('by organization never joins people who belong to none', () => {
-    const sight = { kind: 'organization', organization: null, self: 'actor' } as const
+    const sight = { kind: 'some', organization: null, scopes: [], self: 'actor' } as const
     expect(sees(sight, person('x', { organization: null }))).toBe(false)
     expect(sees(sight, person('actor'))).toBe(true)
   })

@@ -10,9 +10,9 @@ export const listMembers: UseCase<typeof groupsContract.listMembers> =
   ({ storage, access, policy, clock }) =>
   async (caller, { groupId, limit = 50, cursor }) => {
     const actor = requireReader(access, caller)
+    const from = cursor === undefined ? null : placeOf(cursor, groupId)
     await findGroup(storage, groupId)
     const filter = filterOf({ group: [groupId] }, sightFor(access, actor), null)
-    const from = cursor === undefined ? null : placeOf(cursor, groupId)
     const page = { by: 'name', descending: false, limit, from } as const
     const { items, next } = await storage.users.list(filter, page, { now: clock.now(), policy })
     const ids = items.map(({ id }) => id)
