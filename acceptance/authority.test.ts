@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { inviteFirst } from '@rollcall/core/presets'
 import {
   type Action,
@@ -13,6 +12,7 @@ import {
 } from '@rollcall/core/rules'
 import { createWorld, PASSWORD, type World } from '@rollcall/testing'
 import { expect, it } from 'vitest'
+import { expectedOf, type Line, linesOf, nameOf } from './authority.ts'
 import { insertUser, lock, openSession } from './stored.ts'
 import { reasonOf, type Visit, visit } from './visit.ts'
 
@@ -42,24 +42,14 @@ const DECIDED_BY: Readonly<Record<string, Action>> = {
   'audit.listEntries': 'viewAudit',
 }
 
-interface Line {
-  readonly row: string
-  readonly actor: string
-  readonly action: string
-  readonly target: string
-  readonly scope: string
-  readonly allowed: string
-  readonly reason: string
-}
-
-const lines = parse(readFileSync(new URL('authority.csv', import.meta.url), 'utf8'))
+const lines = linesOf('invite-first')
 
 // One world for all, in which every line is about two people of its own.
 const shared = createWorld()
 await insertUser(shared, { id: 'standing-admin', grants: [{ role: 'admin', scope: null }] })
 
-it.each(lines.map((line, index) => [name(line), line, index] as const))('%s', async (_, line, index) => {
-  const expected = line.allowed === 'yes' ? 'allowed' : line.reason
+it.each(lines.map((line, index) => [nameOf(line), line, index] as const))('%s', async (_, line, index) => {
+  const expected = expectedOf(line)
   const decided = decisionOf(line)
   if (decided !== null) expect(decided).toBe(expected)
   const world = line.reason === 'last-administrator' ? createWorld() : shared
@@ -115,7 +105,7 @@ async function call(world: World, line: Line, id: string): Promise<unknown> {
   const { actor, action, target, scope } = line
   const { client, user } = await browserOf(world, actor, `${id}-actor`)
   const [who = '', next] = target.split('>')
-  const on = who.startsWith('self') && user ? user : await personOf(world, line, who, `${id}-target`)
+  const on = who === 'self' && user ? user : await personOf(world, line, who, `${id}-target`)
   const it = { userId: on.id }
   const at = { ...it, version: on.version }
   switch (action) {
@@ -156,10 +146,8 @@ async function call(world: World, line: Line, id: string): Promise<unknown> {
       return client.users.deleteUser(at)
     case 'users.deleteMe':
       return client.users.deleteMe()
-    case 'users.editMe': {
-      const [, field = 'firstName'] = target.split(':')
-      return client.users.editMe({ version: 1, [field]: field === 'email' ? 'new@northwind.example' : 'Lena' })
-    }
+    case 'users.editMe':
+      return client.users.editMe({ version: 1, [line.with]: line.with === 'email' ? 'new@northwind.example' : 'Lena' })
     case 'access.setGrants': {
       const roles = givenOf(next ?? '', scope).map(({ role }) => role)
       return client.access.setGrants({ ...at, scope: placeOf(scope), roles })
@@ -229,18 +217,4 @@ function givenOf(role: string, scope: string): Grant[] {
 
 function pairs(grants: readonly Grant[]) {
   return grants.map(({ role, scope }) => ({ role, scope }))
-}
-
-function name({ row, actor, action, target, scope, allowed, reason }: Line): string {
-  const what = [action, target && `of ${target}`, scope && `on the ${scope} app`].filter(Boolean).join(' ')
-  return `${row}: ${actor} ${what}: ${allowed === 'yes' ? 'allowed' : reason}`
-}
-
-function parse(csv: string): Line[] {
-  const [head = '', ...rows] = csv.trim().split('\n')
-  const columns = head.split(',')
-  return rows.map((row) => {
-    const cells = [...row.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
-    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])) as unknown as Line
-  })
 }

@@ -8,6 +8,12 @@ export interface Stored {
   readonly id: string
   readonly grants?: readonly Pick<Grant, 'role' | 'scope'>[]
   readonly registered?: boolean
+  /** When they were last heard of; now, unless given. */
+  readonly activeAt?: number
+  /** None, unless given; then the domain of their address as well. */
+  readonly organization?: string | null
+  /** They sign in through a provider. */
+  readonly singleSignOn?: boolean
   readonly enabled?: boolean
   /** None, unless given: nobody can sign in then. */
   readonly password?: string
@@ -15,12 +21,13 @@ export interface Stored {
 
 /** Inserts them; registered and enabled unless said otherwise. */
 export async function insertUser(world: World, given: Stored): Promise<User> {
-  const { storage, policy } = world
-  const { id, grants = [], registered = true, enabled = true, password } = given
+  const { storage, policy, clock } = world
+  const { id, grants = [], registered = true, enabled = true, organization = null, password } = given
+  const { activeAt = clock.now() } = given
   const user: User = {
     id,
     externalId: null,
-    email: `${id}@northwind.example`,
+    email: `${id}@${organization ?? 'northwind.example'}`,
     username: null,
     firstName: 'Lena',
     lastName: 'Vogt',
@@ -29,15 +36,17 @@ export async function insertUser(world: World, given: Stored): Promise<User> {
     phone: null,
     language: policy.languages[0],
     timeZone: policy.timeZone,
-    organization: null,
-    authentication: { kind: 'internal', provider: null, subject: null },
+    organization,
+    authentication: given.singleSignOn
+      ? { kind: 'external', provider: 'northwind-sso', subject: id }
+      : { kind: 'internal', provider: null, subject: null },
     enabled,
     protected: false,
     muteNotifications: false,
     attributes: {},
-    createdAt: 0,
-    invitedAt: 0,
-    registeredAt: registered ? 0 : null,
+    createdAt: activeAt,
+    invitedAt: activeAt,
+    registeredAt: registered ? activeAt : null,
     version: 1,
     grants: grants.map(({ role, scope }) => ({ role, scope, source: 'direct' })),
   }
@@ -77,4 +86,23 @@ export async function openSession({ storage, clock }: World, userId: string): Pr
     ...CLIENT,
   })
   return token
+}
+
+/** An invitation of somebody, sent so that it ends that long from now, or ended that long ago. */
+export async function issueInvitation({ storage, clock }: World, userId: string, lifetime: number): Promise<void> {
+  const now = clock.now()
+  const id = `invitation-${userId}`
+  await storage.tokens.issue({
+    id,
+    kind: 'invitation',
+    userId,
+    digest: id,
+    codeDigest: `${id}-code`,
+    codeExpiresAt: now + lifetime,
+    expiresAt: now + lifetime,
+    createdAt: now - 7 * 24 * 3_600_000,
+    senderId: null,
+    sends: 1,
+    mailId: `${id}-mail`,
+  })
 }

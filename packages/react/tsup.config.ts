@@ -19,5 +19,5 @@ export default library({
     'src/styles/base.css',
     ...slices.map((name) => `src/${name}/${name}.css`).filter(existsSync),
   ],
-  client: true,
+  client: ['src/**/*.{ts,tsx}', '!src/**/*.{test,stories}.*'],
 })

@@ -1,3 +1,4 @@
+import '../messages/en-GB/access.ts'
 import { useState } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
 import { IconButton, LinkButton } from '../ui/button.tsx'

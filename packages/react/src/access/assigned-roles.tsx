@@ -1,3 +1,4 @@
+import '../messages/en-GB/access.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { Badge } from '../ui/badge.tsx'
 import { cx } from '../ui/class-names.ts'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/access.ts'
 import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/access.ts'
 import { useState } from 'react'
 import { Switch } from '../ui/choice.tsx'
 import { Icon } from '../ui/icon.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/access.ts'
 import { Tag } from '../ui/badge.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 

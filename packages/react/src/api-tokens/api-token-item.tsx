@@ -1,3 +1,4 @@
+import '../messages/en-GB/apiTokens.ts'
 import { useId } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
 import { LinkButton } from '../ui/button.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/apiTokens.ts'
 import { type ComponentPropsWithoutRef, forwardRef, useId, useState } from 'react'
 import { needsPassword, useConfirmation } from '../sign-in/index.ts'
 import { ProblemBanner } from '../ui/banner.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/apiTokens.ts'
 import { Bidi } from '../ui/bidi.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'

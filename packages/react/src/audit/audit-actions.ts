@@ -1,3 +1,4 @@
+import '../messages/en-GB/audit.ts'
 import type { contract } from '@rollcall/core/contract'
 import type { MessageKey } from '../messages/message.ts'
 

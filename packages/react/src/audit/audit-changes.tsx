@@ -1,3 +1,5 @@
+import '../messages/en-GB/audit.ts'
+import '../messages/en-GB/details.ts'
 import type { ReactNode } from 'react'
 import type { MessageKey, Parameters } from '../messages/message.ts'
 import { Bidi } from '../ui/bidi.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/audit.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'

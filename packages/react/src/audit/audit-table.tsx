@@ -1,3 +1,4 @@
+import '../messages/en-GB/audit.ts'
 import { Bidi } from '../ui/bidi.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Skeleton } from '../ui/skeleton.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/invitations.ts'
 import { cloneElement, forwardRef, type ReactElement } from 'react'
 import { useControlled } from '../ui/controlled.ts'
 import { Dialog, type DialogProps } from '../ui/dialog.tsx'

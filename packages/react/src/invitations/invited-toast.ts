@@ -1,3 +1,4 @@
+import '../messages/en-GB/invitations.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import type { InviteResult } from './use-invite-users.ts'
 

@@ -1,3 +1,5 @@
+import '../messages/en-GB/passwords.ts'
+import '../messages/en-GB/registration.ts'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'

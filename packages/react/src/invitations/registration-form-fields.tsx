@@ -1,3 +1,6 @@
+import '../messages/en-GB/details.ts'
+import '../messages/en-GB/registration.ts'
+import '../messages/en-GB/sign-in.ts'
 import type { ProfileField } from '@rollcall/core/rules'
 import { NewPasswordField, type PasswordRules } from '../passwords/index.ts'
 import { ProblemBanner } from '../ui/banner.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/registration.ts'
 import { Bidi } from '../ui/bidi.tsx'
 import { Time } from '../ui/time.tsx'
 import { Words } from '../ui/words.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/details.ts'
 import type { ProfileField } from '@rollcall/core/rules'
 import { Checkbox } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'

@@ -1,3 +1,5 @@
+import '../messages/en-GB/passwords.ts'
+import '../messages/en-GB/registration.ts'
 import { forwardRef, useState } from 'react'
 import { type LinkTarget, LinkTo } from '../ui/link-to.tsx'
 import { asRefusal } from '../ui/refusal.ts'

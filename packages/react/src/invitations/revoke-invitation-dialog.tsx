@@ -1,3 +1,4 @@
+import '../messages/en-GB/invitations.ts'
 import { forwardRef } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'

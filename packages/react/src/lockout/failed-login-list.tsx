@@ -1,3 +1,4 @@
+import '../messages/en-GB/lockout.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { cx } from '../ui/class-names.ts'
 import { asRefusal, describeProblem } from '../ui/refusal.ts'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/lockout.ts'
 import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'

@@ -1,3 +1,5 @@
+// New words go into their group's file in ./en-GB/ and ./de/. A new group registers itself there as the others do, is
+// listed here and in ./de.ts, and is imported by every file that uses its keys (loaded.test.ts says where one is missing).
 import { access } from './en-GB/access.ts'
 import { apiTokens } from './en-GB/apiTokens.ts'
 import { audit } from './en-GB/audit.ts'
@@ -18,7 +20,7 @@ import { sessions } from './en-GB/sessions.ts'
 import { signIn } from './en-GB/sign-in.ts'
 import { users } from './en-GB/users.ts'
 
-/** The catalogue every other one is typed by. */
+/** The catalogue every other one is typed by. Whole only here: a page loads the groups of what is on it. */
 export const enGB = {
   common,
   refusals,

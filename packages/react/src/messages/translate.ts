@@ -1,5 +1,8 @@
-import { enGB } from './en-GB.ts'
+// What every component may have to say; other groups come with the files that use them.
+import './en-GB/common.ts'
+import './en-GB/refusals.ts'
 import type { Catalogues, Message, MessageKey, Parameters } from './message.ts'
+import { registered } from './registered.ts'
 
 /** Turns a key into its sentence in the language of the provider. */
 export type Translate = <Key extends MessageKey>(key: Key, ...parameters: Parameters<Key, string | number>) => string
@@ -27,7 +30,7 @@ export function createTranslation(wished: string, catalogues: Catalogues = {}): 
   const tag = canonical(wished)
   const found = truncations(tag).filter((candidate) => candidate in catalogues)
   const locale = found.length > 0 || language(tag) === language(BUILT_IN) ? tag : BUILT_IN
-  const chain = [...found.map((candidate) => catalogues[candidate]), catalogues[BUILT_IN], enGB]
+  const chain = [...found.map((candidate) => catalogues[candidate]), catalogues[BUILT_IN], registered]
   const plurals = new Intl.PluralRules(locale)
   const numbers = new Intl.NumberFormat(locale)
 
@@ -40,7 +43,8 @@ export function createTranslation(wished: string, catalogues: Catalogues = {}): 
       if (typeof message === 'string') return message
       if (message) return message[plurals.select(Number(parameters.count))] ?? message.other
     }
-    return key
+    // Only a server newer than this page brings such a key, with a reason this version does not know.
+    return text('common.unknown', parameters)
   }
 
   const translateParts = (key: string, parameters: Readonly<Record<string, unknown>> = {}) =>

@@ -1,3 +1,5 @@
+import '../messages/en-GB/passwords.ts'
+import '../messages/en-GB/sign-in.ts'
 import { useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'

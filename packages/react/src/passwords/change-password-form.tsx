@@ -1,3 +1,4 @@
+import '../messages/en-GB/passwords.ts'
 import { forwardRef } from 'react'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { ErrorState } from '../ui/state.tsx'

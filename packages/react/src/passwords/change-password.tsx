@@ -1,3 +1,5 @@
+import '../messages/en-GB/passwords.ts'
+import '../messages/en-GB/profile.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
 import { Reason } from '../ui/refused.tsx'

@@ -1,3 +1,5 @@
+import '../messages/en-GB/passwords.ts'
+import '../messages/en-GB/sign-in.ts'
 import { forwardRef, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/passwords.ts'
 import { useEffect, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'

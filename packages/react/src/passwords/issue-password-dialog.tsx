@@ -1,3 +1,4 @@
+import '../messages/en-GB/resetPassword.ts'
 import { type ReactNode, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/passwords.ts'
 import { normalisePassword, passwordProblem } from '@rollcall/core/rules'
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useState } from 'react'
 import { Field } from '../ui/field.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/passwords.ts'
 import { RefusedError } from '@rollcall/core/refusals'
 import { useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'

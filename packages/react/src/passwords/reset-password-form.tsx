@@ -1,3 +1,4 @@
+import '../messages/en-GB/passwords.ts'
 import { forwardRef, useState } from 'react'
 import { type LinkTarget, LinkTo } from '../ui/link-to.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/resetPassword.ts'
 import { type ComponentPropsWithoutRef, forwardRef, useId, useState } from 'react'
 import type { Translate } from '../messages/translate.ts'
 import { ProblemBanner } from '../ui/banner.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/resources.ts'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/resources.ts'
 import { useState } from 'react'
 import { ResourceRolesDialog } from '../access/index.ts'
 import { Button, IconButton } from '../ui/button.tsx'

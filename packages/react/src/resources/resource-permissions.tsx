@@ -1,3 +1,5 @@
+import '../messages/en-GB/resources.ts'
+import '../messages/en-GB/users.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
 import { cx } from '../ui/class-names.ts'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/sessions.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useFrozen } from '../ui/frozen.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'

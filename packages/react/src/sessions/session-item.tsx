@@ -1,3 +1,5 @@
+import '../messages/en-GB/lockout.ts'
+import '../messages/en-GB/sessions.ts'
 import { useId } from 'react'
 import { readAgent } from '../lockout/index.ts'
 import { Badge } from '../ui/badge.tsx'

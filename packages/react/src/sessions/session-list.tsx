@@ -1,3 +1,4 @@
+import '../messages/en-GB/sessions.ts'
 import { type ComponentPropsWithoutRef, forwardRef, useId, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { LinkButton } from '../ui/button.tsx'

@@ -1,3 +1,6 @@
+import '../messages/en-GB/confirm.ts'
+import '../messages/en-GB/passwords.ts'
+import '../messages/en-GB/sign-in.ts'
 import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/lockout.ts'
 import { Fragment, type ReactNode } from 'react'
 import type { MessageKey, Parameters } from '../messages/message.ts'
 import { useRollcall } from './rollcall-context.ts'

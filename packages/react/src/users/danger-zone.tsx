@@ -1,3 +1,4 @@
+import '../messages/en-GB/deletion.ts'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Item, ItemList } from '../ui/item.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/deletion.ts'
 import { useState } from 'react'
 import { needsPassword, useConfirmation } from '../sign-in/index.ts'
 import { ProblemBanner } from '../ui/banner.tsx'

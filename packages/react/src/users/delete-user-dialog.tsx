@@ -1,3 +1,4 @@
+import '../messages/en-GB/deletion.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'

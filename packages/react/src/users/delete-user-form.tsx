@@ -1,3 +1,4 @@
+import '../messages/en-GB/deletion.ts'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'

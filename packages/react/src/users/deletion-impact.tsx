@@ -1,3 +1,4 @@
+import '../messages/en-GB/deletion.ts'
 import { Fragment, type ReactNode } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'

@@ -1,3 +1,6 @@
+import '../messages/en-GB/details.ts'
+import '../messages/en-GB/information.ts'
+import '../messages/en-GB/profile.ts'
 import { useId } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'

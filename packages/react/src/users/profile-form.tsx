@@ -1,3 +1,4 @@
+import '../messages/en-GB/profile.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { ApiTokens } from '../api-tokens/index.ts'
 import { ChangePassword } from '../passwords/index.ts'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/users.ts'
 import type { Translate } from '../messages/translate.ts'
 import type { Role } from './roles-query.ts'
 import type { User } from './users-query.ts'

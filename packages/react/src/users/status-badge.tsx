@@ -1,3 +1,4 @@
+import '../messages/en-GB/users.ts'
 import type { Status } from '@rollcall/core/rules'
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react'
 import { Badge, BadgeButton, type BadgeProps } from '../ui/badge.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/deletion.ts'
 import { useId, useState } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
 import { Field } from '../ui/field.tsx'

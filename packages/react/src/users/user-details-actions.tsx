@@ -1,3 +1,5 @@
+import '../messages/en-GB/invitations.ts'
+import '../messages/en-GB/lockout.ts'
 import { useId, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Reason } from '../ui/refused.tsx'

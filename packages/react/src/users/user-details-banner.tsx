@@ -1,3 +1,4 @@
+import '../messages/en-GB/details.ts'
 import { Banner } from '../ui/banner.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Time } from '../ui/time.tsx'

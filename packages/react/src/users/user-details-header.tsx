@@ -1,3 +1,5 @@
+import '../messages/en-GB/details.ts'
+import '../messages/en-GB/users.ts'
 import { Bidi } from '../ui/bidi.tsx'
 import { Avatar } from '../ui/person.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'

@@ -1,3 +1,5 @@
+import '../messages/en-GB/details.ts'
+import '../messages/en-GB/lockout.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'

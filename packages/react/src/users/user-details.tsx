@@ -1,3 +1,4 @@
+import '../messages/en-GB/details.ts'
 import { type ComponentPropsWithoutRef, forwardRef, lazy, Suspense } from 'react'
 import type { ResetPasswordProps } from '../passwords/index.ts'
 import { Button, LinkButton } from '../ui/button.tsx'

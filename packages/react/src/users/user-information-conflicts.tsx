@@ -1,3 +1,5 @@
+import '../messages/en-GB/details.ts'
+import '../messages/en-GB/information.ts'
 import type { ProfileField } from '@rollcall/core/rules'
 import { Banner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/details.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { cx } from '../ui/class-names.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/resources.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Person } from '../ui/person.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'

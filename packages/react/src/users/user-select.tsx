@@ -1,3 +1,4 @@
+import '../messages/en-GB/resources.ts'
 import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { cx } from '../ui/class-names.ts'
 import { useControlled } from '../ui/controlled.ts'

@@ -1,16 +1,21 @@
-import type { ListInput } from './users-query.ts'
+import type { CountInput, ListInput } from './users-query.ts'
 
 /** What the table sorts by, without a direction. */
-export type SortName = 'name' | 'email' | 'status' | 'role' | 'createdAt' | 'lastSignInAt'
+export const SORT_NAMES = ['name', 'email', 'status', 'role', 'organization', 'createdAt', 'lastSignInAt'] as const
+export type SortName = (typeof SORT_NAMES)[number]
 
 /** Descending with a leading minus. */
 export type UsersSort = SortName | `-${SortName}`
+
+/** What narrows the list beside the search, in the order its chips stand in. */
+export const NARROWING = ['status', 'role', 'organization', 'authentication', 'enabled', 'lastSignInBefore'] as const
+type Narrowing = (typeof NARROWING)[number]
 
 /**
  * What a users table shows, as plain data: a host may keep it in its address bar. `cursor` and `offset` belong together:
  * they name the page and how many users stand before it.
  */
-export interface UsersFilter extends Pick<ListInput, 'q' | 'status' | 'role' | 'limit' | 'cursor'> {
+export interface UsersFilter extends Pick<ListInput, 'q' | Narrowing | 'limit' | 'cursor'> {
   sort?: UsersSort | undefined
   offset?: number | undefined
 }
@@ -21,13 +26,20 @@ export const LIMITS = [50, 100, 200] as const
 const NEWEST_FIRST: readonly SortName[] = ['lastSignInAt', 'createdAt']
 
 /** What is asked of the server. */
-export function listInputOf({ q, status, role, sort, limit, cursor }: UsersFilter): ListInput {
-  return { ...narrowingOf({ q, status, role }), sort: sort ?? 'name', limit: limit ?? 50, ...(cursor && { cursor }) }
+export function listInputOf(filter: UsersFilter): ListInput {
+  const { sort = 'name', limit = 50, cursor } = filter
+  return { ...narrowingOf(filter), sort, limit, ...(cursor && { cursor }) }
 }
 
 /** The part that narrows; empty when everybody is shown. */
-export function narrowingOf({ q, status, role }: UsersFilter): Pick<ListInput, 'q' | 'status' | 'role'> {
-  return { ...(q?.trim() && { q: q.trim() }), ...(status?.length && { status }), ...(role?.length && { role }) }
+export function narrowingOf(filter: UsersFilter): Pick<CountInput, 'q' | Narrowing> {
+  const q = filter.q?.trim()
+  const set = NARROWING.filter((name) => isSet(filter[name])).map((name) => [name, filter[name]])
+  return { ...(q && { q }), ...Object.fromEntries(set) }
+}
+
+function isSet(value: UsersFilter[Narrowing]): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined
 }
 
 /** A change that starts again at the first page. */
@@ -36,6 +48,11 @@ export function withChange(
   change: Partial<UsersFilter>,
 ): UsersFilter {
   return { ...filter, ...change }
+}
+
+/** Everybody again, in the same order. */
+export function withoutNarrowing({ sort, limit }: UsersFilter): UsersFilter {
+  return { ...(sort && { sort }), ...(limit && { limit }) }
 }
 
 export function sortOf({ sort = 'name' }: UsersFilter): { by: SortName; descending: boolean } {

@@ -1,3 +1,6 @@
+import '../messages/en-GB/invitations.ts'
+import '../messages/en-GB/lockout.ts'
+import '../messages/en-GB/users.ts'
 import type { MouseEvent } from 'react'
 import { Badge } from '../ui/badge.tsx'
 import { Bidi } from '../ui/bidi.tsx'

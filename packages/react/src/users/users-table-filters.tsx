@@ -1,3 +1,4 @@
+import '../messages/en-GB/users.ts'
 import * as Radix from '@radix-ui/react-dropdown-menu'
 import type { Status } from '@rollcall/core/rules'
 import type { ReactNode } from 'react'

@@ -1,3 +1,4 @@
+import '../messages/en-GB/users.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/input.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'

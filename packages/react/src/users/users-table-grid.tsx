@@ -1,3 +1,4 @@
+import '../messages/en-GB/users.ts'
 import { useTable } from '@tanstack/react-table'
 import type { MouseEvent, ReactNode } from 'react'
 import { Icon } from '../ui/icon.tsx'

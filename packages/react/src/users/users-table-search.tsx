@@ -1,3 +1,4 @@
+import '../messages/en-GB/users.ts'
 import { forwardRef, useEffect, useRef, useState } from 'react'
 import { SearchInput } from '../ui/input.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'

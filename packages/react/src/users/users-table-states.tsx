@@ -1,3 +1,5 @@
+import '../messages/en-GB/invitations.ts'
+import '../messages/en-GB/users.ts'
 import { Button } from '../ui/button.tsx'
 import { asRefusal, describeProblem } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'

@@ -1,3 +1,5 @@
+import '../messages/en-GB/invitations.ts'
+import '../messages/en-GB/users.ts'
 import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button, IconButton } from '../ui/button.tsx'

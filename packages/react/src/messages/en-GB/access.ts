@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const access = {
   title: 'Assigned roles',
   addLead: 'Add the first role. Switches take effect at once.',
@@ -25,3 +27,5 @@ export const access = {
   provider: 'provider',
   didNotLoad: 'The roles did not load',
 } as const
+
+register({ access })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const apiTokens = {
   title: 'API tokens',
   generate: 'Generate token',
@@ -31,3 +33,5 @@ export const apiTokens = {
   newTold: '{name} gets a mail that you made this token, without the token.',
   didNotLoad: 'The tokens did not load',
 } as const
+
+register({ apiTokens })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const audit = {
   title: 'Audit',
   ofUser: 'Audit of this user',
@@ -53,3 +55,5 @@ export const audit = {
   revokeToken: 'Revoked a token of theirs',
   revokeMyToken: 'Revoked a token',
 } as const
+
+register({ audit })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const common = {
   cancel: 'Cancel',
   close: 'Close',
@@ -32,3 +34,5 @@ export const common = {
   goToProblem: 'Go to the problem',
   offline: 'You are offline. What you see may be out of date.',
 } as const
+
+register({ common })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const confirm = {
   title: 'Confirm it is you',
   lead: 'This needs your password once more. You are not asked again for some minutes.',
@@ -7,3 +9,5 @@ export const confirm = {
   copied: 'Copied',
   copyYourself: 'Copying was not allowed. Select it and copy it yourself.',
 } as const
+
+register({ confirm })

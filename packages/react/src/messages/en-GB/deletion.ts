@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const deletion = {
   zone: 'Danger zone',
   delete: 'Delete',
@@ -31,3 +33,5 @@ export const deletion = {
   meStays: 'Audit entries and what you worked on stay, with your name.',
   meNow: 'Delete my account',
 } as const
+
+register({ deletion })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const details = {
   back: 'Users',
   backToUsers: 'Back to the users',
@@ -53,3 +55,5 @@ export const details = {
   refused: 'You may not see this user',
   didNotLoad: 'This user did not load',
 } as const
+
+register({ details })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const information = {
   readOnly: 'You may look at this, not change it.',
   nobody: 'Nobody can change this here.',
@@ -33,3 +35,5 @@ export const information = {
   timeZone: 'time zone',
   muteNotifications: 'mute notifications',
 } as const
+
+register({ information })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const invitations = {
   invite: 'Invite user',
   inviteTo: 'Invite to {name}',
@@ -35,3 +37,5 @@ export const invitations = {
   revokeAfter: 'You can invite the address again at any time.',
   revoked: 'Revoked the invitation of {name}',
 } as const
+
+register({ invitations })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const lockout = {
   unlock: 'Unlock',
   unlockTitle: 'Unlock {name}?',
@@ -28,3 +30,5 @@ export const lockout = {
   notRegistered: 'Not registered yet',
   agent: '{browser} on {system}',
 } as const
+
+register({ lockout })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const passwords = {
   forgot: 'Forgot your password?',
   forgotLead: 'You get a mail with a link to set a new one.',
@@ -35,3 +37,5 @@ export const passwords = {
   ruleGuess: 'No common words or sequences, not your name or address',
   ruleMet: 'Met:',
 } as const
+
+register({ passwords })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const profile = {
   title: 'Profile',
   emailFixed: 'Your email address cannot be changed.',
@@ -7,3 +9,5 @@ export const profile = {
   password: 'Password',
   singleSignOn: 'You sign in through {provider}. Your password is changed there.',
 } as const
+
+register({ profile })

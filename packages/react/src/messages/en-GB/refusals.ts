@@ -1,4 +1,5 @@
 import type { FieldCode, Reason, RefusalCode } from '@rollcall/core/contract'
+import { register } from '../registered.ts'
 
 export const refusals = {
   'not-signed-in': 'You are not signed in. Sign in to go on.',
@@ -53,3 +54,5 @@ export const fields = {
   'too-weak': 'This is too easy to guess. Make it longer.',
   'link-not-allowed': 'Links are not allowed here.',
 } as const satisfies Record<FieldCode, string>
+
+register({ refusals, reasons, fields })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const registration = {
   title: 'Set up your account',
   invitedBy: '{name} invited you. The link is valid until {time}.',
@@ -13,3 +15,5 @@ export const registration = {
   deadLead:
     'It was used, replaced by a newer one, or has expired. Ask the person who invited you to send it again, or sign in if you have an account already.',
 } as const
+
+register({ registration })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const resetPassword = {
   title: 'Password',
   link: 'Send reset link',
@@ -37,3 +39,5 @@ export const resetPassword = {
   deactivated: 'Not while the account is deactivated.',
   singleSignOn: '{name} signs in through {provider}. There is no password here.',
 } as const
+
+register({ resetPassword })

@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const resources = {
   title: 'Permissions',
   lead: 'Who has a role on {name}. Changes take effect at once.',
@@ -20,3 +22,5 @@ export const resources = {
   didNotFind: 'The search did not work. Type again to retry.',
   didNotLoad: 'The permissions did not load',
 } as const
+
+register({ resources })

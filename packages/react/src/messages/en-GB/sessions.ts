@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const sessions = {
   title: 'Sessions',
   current: 'This session',
@@ -15,3 +17,5 @@ export const sessions = {
   noneDetail: 'Each browser that signs in is listed here until it signs out or its session ends.',
   didNotLoad: 'The sessions did not load',
 } as const
+
+register({ sessions })

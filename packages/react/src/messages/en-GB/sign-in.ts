@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const signIn = {
   signIn: 'Sign in',
   signOut: 'Sign out',
@@ -6,3 +8,5 @@ export const signIn = {
   either: 'Email address or username',
   password: 'Password',
 } as const
+
+register({ signIn })

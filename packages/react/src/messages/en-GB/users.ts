@@ -1,3 +1,5 @@
+import { register } from '../registered.ts'
+
 export const users = {
   title: 'Users',
   confirmed: 'Confirmed',
@@ -48,3 +50,5 @@ export const users = {
   noMatchSearch: '“{text}”',
   clearFilters: 'Clear search and filters',
 } as const
+
+register({ users })
