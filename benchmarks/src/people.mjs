@@ -51,7 +51,7 @@ export async function settle(storage, { count, hash, invitedFrom = count, now = 
       const user = person(number, now)
       if (number >= invitedFrom) user.registeredAt = null
       if ((await tx.users.insert(user)) !== 'inserted') throw new Error(`${user.email} is there already`)
-      await tx.credentials.save({ userId: user.id, hash, scheme: 1, changedAt: now })
+      await tx.credentials.save({ userId: user.id, hash, scheme: 1, changedAt: now, setBy: null }, 0)
       await tx.sessions.add({
         id: user.id,
         userId: user.id,
@@ -63,6 +63,7 @@ export async function settle(storage, { count, hash, invitedFrom = count, now = 
         confirmedAt: now,
         address: null,
         agent: null,
+        impersonation: null,
       })
     }
   })

@@ -2,6 +2,7 @@ import type { Storage, Stores } from '@rollcall/core'
 import { apiTokenStore } from './api-tokens/api-token-store.ts'
 import { auditStore } from './audit/audit-store.ts'
 import type { Connection, Engine } from './connection.ts'
+import { groupStore } from './groups/group-store.ts'
 import { lockoutStore } from './lockout/lockout-store.ts'
 import { reserving } from './lockout/reserving.ts'
 import { type MigrationReport, migrate, takeGuard } from './migrations/migrate.ts'
@@ -38,12 +39,13 @@ export function createSqlStorage(engine: Engine): SqlStorage {
 
   return {
     users: alone(engine, userStore, USER_READS),
-    credentials: alone(engine, credentialStore, ['find']),
+    credentials: alone(engine, credentialStore, ['find', 'former']),
     tokens: alone(engine, tokenStore, ['find', 'findByUser']),
     lockout: { ...alone(engine, lockoutStore, ['lockedAt', 'listFailedSignIns']), reserve: reserving(engine) },
-    sessions: alone(engine, sessionStore, ['find', 'list']),
+    sessions: alone(engine, sessionStore, ['find', 'findById', 'list']),
     apiTokens: alone(engine, apiTokenStore, ['find', 'list']),
     resources: alone(engine, resourceStore, ['findMany', 'list']),
+    groups: alone(engine, groupStore, ['find', 'list', 'ofUser', 'byHand']),
     outbox: alone(engine, outboxStore, ['delivery', 'countSince', 'backlog']),
     audit: alone(engine, auditStore, ['unsealed', 'lastSeal', 'sealed', 'list', 'countUnsealed']),
     answers: alone(engine, answerStore, ['find']),
@@ -69,6 +71,7 @@ function storesOver(connection: Connection): Stores {
     sessions: sessionStore(connection),
     apiTokens: apiTokenStore(connection),
     resources: resourceStore(connection),
+    groups: groupStore(connection),
     outbox: outboxStore(connection),
     audit: auditStore(connection),
     answers: answerStore(connection),

@@ -235,7 +235,8 @@ describe('statements', () => {
   const locking = { ...rules, threshold: 1 }
   const held = { userId: 'lena', createdAt: 0, expiresAt: 9 }
   const client = { address: null, agent: null }
-  const session = { ...held, ...client, id: 's', digest: 'd', lastUsedAt: 0, restricted: false, confirmedAt: 0 }
+  const used = { lastUsedAt: 0, restricted: false, confirmedAt: 0, impersonation: null }
+  const session = { ...held, ...client, ...used, id: 's', digest: 'd' }
   const apiToken = { ...held, id: 't', digest: 'd', prefix: 'rct_abcd', lastUsedAt: null, createdBy: 'lena' }
   const nobody = { real: null, effective: null, target: null }
   const entry = { ...nobody, at: 0, action: 'signIn.signIn', changes: {}, reason: null, address: null, mac: 'm' }
@@ -252,6 +253,7 @@ describe('statements', () => {
     role: [],
     organization: [],
     resource: [],
+    group: [],
     authentication: null,
     enabled: null,
     lastSignInBefore: null,

@@ -1,17 +1,24 @@
-import type { DeliveryState, FailedSignIn, TokenRecord } from '@rollcall/core'
+import type { DeliveryState, FailedSignIn, MembershipSource, TokenRecord } from '@rollcall/core'
 import type { Authentication, GrantSource } from '@rollcall/core/rules'
+import type { Generated } from 'kysely'
+
+/** Ids in one statement: below every engine's limit of parameters. */
+export const AT_ONCE = 500
 
 /** 0 or 1: not every engine has booleans. */
 type Flag = 0 | 1
 
 /** What seldom changes about a person; what sign-ins move is in `user_states`. */
 export interface UsersTable {
+  /** Counted by the database; what the search index knows people by. */
+  number: Generated<number>
   id: string
   external_id: string | null
   email: string
   email_key: string
   username: string | null
   username_key: string | null
+  domain: string
   first_name: string | null
   last_name: string | null
   display_name: string | null
@@ -66,9 +73,13 @@ export interface GrantsTable {
 
 export interface CredentialsTable {
   user_id: string
-  hash: string
+  /** Null once the password was taken away. */
+  hash: string | null
   scheme: number
   changed_at: number
+  set_by: string | null
+  /** JSON of the remembered hashes, newest first. */
+  former: string
 }
 
 export interface TokensTable {
@@ -83,6 +94,7 @@ export interface TokensTable {
   sender_id: string | null
   sends: number
   mail_id: string
+  email: string | null
 }
 
 export interface LockoutsTable {
@@ -119,6 +131,10 @@ export interface SessionsTable {
   confirmed_at: number
   address: string | null
   agent: string | null
+  /** Null: the person's own; so are the two below. */
+  impersonator_id: string | null
+  parent_id: string | null
+  reason: string | null
 }
 
 export interface ApiTokensTable {
@@ -137,6 +153,50 @@ export interface ResourcesTable {
   type: string
   name: string
   name_key: string
+}
+
+export interface GroupsTable {
+  id: string
+  name: string
+  name_key: string
+  description: string
+  /** JSON; `group_domains` beside it is for looking up. */
+  domains: string
+  /** JSON of the grants as members inherit them; `group_grants` beside it is for filters. */
+  grants: string
+  created_at: number
+  version: number
+}
+
+export interface GroupDomainsTable {
+  domain: string
+  group_id: string
+}
+
+export interface GroupGrantsTable {
+  group_id: string
+  role: string
+  scope: string
+}
+
+/** Who was put in by hand. */
+export interface GroupMembersTable {
+  group_id: string
+  user_id: string
+}
+
+/** A view: everybody's memberships; twice where somebody is in by hand and by domain. */
+export interface MembershipsView {
+  user_id: string
+  group_id: string
+  source: MembershipSource
+}
+
+/** A view: all that people hold, inherited grants included. */
+export interface HeldGrantsView {
+  user_id: string
+  role: string
+  scope: string
 }
 
 export interface OutboxTable {
@@ -214,6 +274,12 @@ export interface Tables {
   sessions: SessionsTable
   api_tokens: ApiTokensTable
   resources: ResourcesTable
+  groups: GroupsTable
+  group_domains: GroupDomainsTable
+  group_grants: GroupGrantsTable
+  group_members: GroupMembersTable
+  memberships: MembershipsView
+  held_grants: HeldGrantsView
   outbox: OutboxTable
   audit_entries: AuditEntriesTable
   seals: SealsTable

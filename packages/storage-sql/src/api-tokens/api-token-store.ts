@@ -23,18 +23,7 @@ export function apiTokenStore(connection: Connection): ApiTokenStore {
 
     async find(digest, now) {
       const row = await connection.first(findToken, { digest, now })
-      if (!row) return null
-      const token = {
-        id: row.token_id,
-        userId: row.id,
-        digest,
-        prefix: row.prefix,
-        createdAt: row.token_created_at,
-        expiresAt: row.expires_at,
-        lastUsedAt: row.last_used_at,
-        createdBy: row.created_by,
-      }
-      return { token, user: userOf(row) }
+      return row ? { token: tokenOf(row), user: userOf(row) } : null
     },
 
     async touch(id, now) {
@@ -42,7 +31,7 @@ export function apiTokenStore(connection: Connection): ApiTokenStore {
     },
 
     async list(userId) {
-      const tokens = db.selectFrom('api_tokens').selectAll().where('user_id', '=', userId)
+      const tokens = db.selectFrom('api_tokens').select(TOKEN_COLUMNS).where('user_id', '=', userId)
       const newestFirst = tokens.orderBy('created_at', 'desc').orderBy('id', 'desc')
       return (await newestFirst.execute()).map(tokenOf)
     },
@@ -59,19 +48,28 @@ export function apiTokenStore(connection: Connection): ApiTokenStore {
   }
 }
 
+/** Id and creation under names that a person's leave free. */
+const TOKEN_COLUMNS = [
+  'api_tokens.id as token_id',
+  'api_tokens.user_id',
+  'api_tokens.digest',
+  'api_tokens.prefix',
+  'api_tokens.created_at as token_created_at',
+  'api_tokens.expires_at',
+  'api_tokens.last_used_at',
+  'api_tokens.created_by',
+] as const
+
+type TokenRow = Omit<ApiTokensTable, 'id' | 'created_at'> & {
+  readonly token_id: string
+  readonly token_created_at: number
+}
+
 const findToken = hot((db, { digest, now }: SlotsOf<{ digest: string; now: number }>) =>
   db
     .selectFrom('api_tokens')
     .innerJoin('users', 'users.id', 'api_tokens.user_id')
-    .select(USER_COLUMNS)
-    .select([
-      'api_tokens.id as token_id',
-      'api_tokens.prefix',
-      'api_tokens.created_at as token_created_at',
-      'api_tokens.expires_at',
-      'api_tokens.last_used_at',
-      'api_tokens.created_by',
-    ])
+    .select([...USER_COLUMNS, ...TOKEN_COLUMNS])
     .where('api_tokens.digest', '=', digest)
     .where('api_tokens.expires_at', '>', now),
 )
@@ -93,13 +91,13 @@ function rowOf(token: ApiTokenRecord): ApiTokensTable {
   }
 }
 
-function tokenOf(row: ApiTokensTable): ApiTokenRecord {
+function tokenOf(row: TokenRow): ApiTokenRecord {
   return {
-    id: row.id,
+    id: row.token_id,
     userId: row.user_id,
     digest: row.digest,
     prefix: row.prefix,
-    createdAt: row.created_at,
+    createdAt: row.token_created_at,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
     createdBy: row.created_by,

@@ -1,10 +1,9 @@
 import type { AuditParty, AuditRecord, AuditStore } from '@rollcall/core'
-import { type SqlBool, sql } from 'kysely'
+import type { Sight } from '@rollcall/core/rules'
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import { type Connection, hot, type SlotsOf } from '../connection.ts'
-import type { AuditEntriesTable } from '../tables.ts'
-
-/** Ids in one statement: below every engine's limit of parameters. */
-const AT_ONCE = 500
+import { AT_ONCE, type AuditEntriesTable, type Tables } from '../tables.ts'
+import { seenBy } from '../users/sight-sql.ts'
 
 /** Audit entries and the seals over them. */
 export function auditStore(connection: Connection): AuditStore {
@@ -64,10 +63,20 @@ export function auditStore(connection: Connection): AuditStore {
       return batches
     },
 
-    async list(userId, after, limit) {
+    async list(filter, after, limit) {
+      const { sight, userId, actions, from, until, impersonated } = filter
       const newestFirst = () => {
         const walk = db.selectFrom('audit_entries').orderBy('at', 'desc').orderBy('id', 'desc').limit(limit)
-        return after === null ? walk : walk.where(sql<SqlBool>`(at, id) < (${after.at}, ${after.id})`)
+        return walk.where((eb) => {
+          const all: Expression<SqlBool>[] = []
+          if (after !== null) all.push(sql<SqlBool>`(at, id) < (${after.at}, ${after.id})`)
+          if (from !== null) all.push(eb('at', '>=', from))
+          if (until !== null) all.push(eb('at', '<', until))
+          if (actions.length > 0) all.push(eb('action', 'in', actions))
+          if (impersonated) all.push(sql<SqlBool>`effective_id IS DISTINCT FROM real_id`)
+          if (sight.kind === 'some') all.push(eb.exists(concerned(db, sight)))
+          return eb.and(all)
+        })
       }
       if (userId === null) return (await newestFirst().selectAll().execute()).map(entryOf)
       // Three short walks, each along its index, instead of one through everybody's entries.
@@ -94,6 +103,15 @@ export function auditStore(connection: Connection): AuditStore {
       return count
     },
   }
+}
+
+/** Whom an entry is about, or without a target whose act it was, while they are there and seen. */
+function concerned(db: Kysely<Tables>, sight: Sight) {
+  return db
+    .selectFrom('users')
+    .select(sql.lit(1).as('seen'))
+    .where('users.id', '=', sql<string>`coalesce(audit_entries.target_id, audit_entries.real_id)`)
+    .where((eb) => seenBy(eb, sight))
 }
 
 const addEntry = hot((db, row: SlotsOf<ReturnType<typeof rowOf>>) =>

@@ -44,7 +44,8 @@ function tell(child: ChildProcess, id: string, order: Omit<Order, 'identifier'>)
 
 async function registered(id: string): Promise<string> {
   await storage.users.insert(lena(id))
-  await storage.credentials.save({ userId: id, hash: 'hash of right', scheme: 1, changedAt: 0 })
+  const hash = 'hash of right'
+  await storage.credentials.save({ userId: id, hash, scheme: 1, changedAt: 0, setBy: null }, 0)
   return id
 }
 

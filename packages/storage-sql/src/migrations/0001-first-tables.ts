@@ -4,12 +4,14 @@ export const firstTables: Migration = {
   name: '0001-first-tables',
   sqlite: [
     `CREATE TABLE users (
-      id TEXT PRIMARY KEY NOT NULL,
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
       external_id TEXT,
       email TEXT NOT NULL,
       email_key TEXT NOT NULL,
       username TEXT,
       username_key TEXT,
+      domain TEXT NOT NULL,
       first_name TEXT,
       last_name TEXT,
       display_name TEXT,
@@ -40,6 +42,7 @@ export const firstTables: Migration = {
     'CREATE INDEX users_by_creation ON users (created_at, id)',
     'CREATE INDEX users_by_organization ON users (organization, id)',
     'CREATE INDEX users_by_rank ON users (role_rank, id)',
+    'CREATE INDEX users_by_domain ON users (domain, id) WHERE registered_at IS NOT NULL',
 
     `CREATE TABLE user_states (
       user_id TEXT PRIMARY KEY NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -70,9 +73,11 @@ export const firstTables: Migration = {
 
     `CREATE TABLE credentials (
       user_id TEXT PRIMARY KEY NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-      hash TEXT NOT NULL,
+      hash TEXT,
       scheme INTEGER NOT NULL,
-      changed_at INTEGER NOT NULL
+      changed_at INTEGER NOT NULL,
+      set_by TEXT,
+      former TEXT NOT NULL
     ) STRICT, WITHOUT ROWID`,
 
     `CREATE TABLE tokens (
@@ -87,6 +92,7 @@ export const firstTables: Migration = {
       sender_id TEXT,
       sends INTEGER NOT NULL,
       mail_id TEXT NOT NULL,
+      email TEXT,
       UNIQUE (user_id, kind)
     ) STRICT`,
     'CREATE INDEX tokens_by_code ON tokens (code_digest)',
@@ -124,9 +130,14 @@ export const firstTables: Migration = {
       restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
       confirmed_at INTEGER NOT NULL,
       address TEXT,
-      agent TEXT
+      agent TEXT,
+      impersonator_id TEXT REFERENCES users (id) ON DELETE CASCADE,
+      parent_id TEXT REFERENCES sessions (id) ON DELETE CASCADE,
+      reason TEXT
     ) STRICT`,
     'CREATE INDEX sessions_by_user ON sessions (user_id)',
+    'CREATE INDEX sessions_by_impersonator ON sessions (impersonator_id) WHERE impersonator_id IS NOT NULL',
+    'CREATE INDEX sessions_by_parent ON sessions (parent_id) WHERE parent_id IS NOT NULL',
     'CREATE INDEX sessions_by_expiry ON sessions (expires_at)',
 
     `CREATE TABLE api_tokens (
@@ -149,6 +160,53 @@ export const firstTables: Migration = {
       name_key TEXT NOT NULL
     ) STRICT, WITHOUT ROWID`,
     'CREATE INDEX resources_by_name ON resources (name_key, id)',
+
+    `CREATE TABLE groups (
+      id TEXT PRIMARY KEY NOT NULL,
+      name TEXT NOT NULL,
+      name_key TEXT NOT NULL,
+      description TEXT NOT NULL,
+      domains TEXT NOT NULL,
+      grants TEXT NOT NULL,
+      created_at INTEGER NOT NULL,
+      version INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE group_domains (
+      domain TEXT NOT NULL,
+      group_id TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
+      PRIMARY KEY (domain, group_id)
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX group_domains_by_group ON group_domains (group_id)',
+    `CREATE TABLE group_grants (
+      group_id TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
+      role TEXT NOT NULL,
+      scope TEXT NOT NULL,
+      PRIMARY KEY (group_id, role, scope)
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX group_grants_by_role ON group_grants (role, scope)',
+    'CREATE INDEX group_grants_by_scope ON group_grants (scope)',
+    `CREATE TABLE group_members (
+      group_id TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
+      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      PRIMARY KEY (group_id, user_id)
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX group_members_by_user ON group_members (user_id, group_id)',
+    `CREATE VIEW memberships (user_id, group_id, source) AS
+      SELECT user_id, group_id, 'hand' FROM group_members
+      UNION ALL
+      SELECT users.id, group_domains.group_id, 'domain'
+      FROM group_domains JOIN users ON users.domain = group_domains.domain AND users.registered_at IS NOT NULL`,
+    // Its arms are spelt out, so that conditions reach the tables beneath.
+    `CREATE VIEW held_grants (user_id, role, scope) AS
+      SELECT user_id, role, scope FROM grants
+      UNION ALL
+      SELECT group_members.user_id, group_grants.role, group_grants.scope
+      FROM group_members JOIN group_grants ON group_grants.group_id = group_members.group_id
+      UNION ALL
+      SELECT users.id, group_grants.role, group_grants.scope
+      FROM group_grants
+      JOIN group_domains ON group_domains.group_id = group_grants.group_id
+      JOIN users ON users.domain = group_domains.domain AND users.registered_at IS NOT NULL`,
 
     `CREATE TABLE outbox (
       id TEXT PRIMARY KEY NOT NULL,
@@ -200,6 +258,7 @@ export const firstTables: Migration = {
     // The two differ while impersonating only.
     `CREATE INDEX audit_entries_by_effective ON audit_entries (effective_id, at, id)
       WHERE effective_id IS DISTINCT FROM real_id`,
+    'CREATE INDEX audit_entries_impersonated ON audit_entries (at, id) WHERE effective_id IS DISTINCT FROM real_id',
 
     `CREATE TABLE answers (
       key TEXT PRIMARY KEY NOT NULL,

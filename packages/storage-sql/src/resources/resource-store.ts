@@ -2,6 +2,7 @@ import type { ResourceStore } from '@rollcall/core'
 import { type Grant, searchKey } from '@rollcall/core/rules'
 import type { Kysely } from 'kysely'
 import { type Connection, hot, type SlotsOf } from '../connection.ts'
+import { takeGroupGrants } from '../groups/group-store.ts'
 import type { Tables } from '../tables.ts'
 
 /** What roles are held on. */
@@ -23,6 +24,7 @@ export function resourceStore(connection: Connection): ResourceStore {
       const { numDeletedRows } = await db.deleteFrom('resources').where('id', '=', id).executeTakeFirst()
       if (numDeletedRows === 0n) return false
       await takeGrants(db, id)
+      await takeGroupGrants(db, id)
       return true
     },
 

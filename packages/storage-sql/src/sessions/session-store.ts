@@ -3,30 +3,24 @@ import { type Connection, hot, type SlotsOf } from '../connection.ts'
 import { flag, type SessionsTable } from '../tables.ts'
 import { USER_COLUMNS, userOf } from '../users/user-rows.ts'
 
-/** Sessions by the digest of their token. */
+/** Sessions by the digest of their token. Those begun from one go with it. */
 export function sessionStore(connection: Connection): SessionStore {
   const { db } = connection
+  const live = (now: number) => db.selectFrom('sessions').select(SESSION_COLUMNS).where('expires_at', '>', now)
+
   return {
     async add(session) {
-      await connection.change(addSession, { ...session, restricted: flag(session.restricted) })
+      await connection.change(addSession, rowOf(session))
     },
 
     async find(digest, now) {
       const row = await connection.first(findSession, { digest, now })
-      if (!row) return null
-      const session = {
-        id: row.session_id,
-        userId: row.id,
-        digest,
-        createdAt: row.session_created_at,
-        lastUsedAt: row.last_used_at,
-        expiresAt: row.expires_at,
-        restricted: row.restricted === 1,
-        confirmedAt: row.confirmed_at,
-        address: row.address,
-        agent: row.agent,
-      }
-      return { session, user: userOf(row) }
+      return row ? { session: sessionOf(row), user: userOf(row) } : null
+    },
+
+    async findById(id, now) {
+      const row = await live(now).where('id', '=', id).executeTakeFirst()
+      return row ? sessionOf(row) : null
     },
 
     async touch(id, now) {
@@ -38,15 +32,8 @@ export function sessionStore(connection: Connection): SessionStore {
     },
 
     async list(userId, now) {
-      const rows = await db
-        .selectFrom('sessions')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .where('expires_at', '>', now)
-        .orderBy('last_used_at', 'desc')
-        .orderBy('id', 'desc')
-        .execute()
-      return rows.map(sessionOf)
+      const own = live(now).where('user_id', '=', userId).where('impersonator_id', 'is', null)
+      return (await own.orderBy('last_used_at', 'desc').orderBy('id', 'desc').execute()).map(sessionOf)
     },
 
     async end(id, userId) {
@@ -55,44 +42,59 @@ export function sessionStore(connection: Connection): SessionStore {
     },
 
     async endAll(userId, exceptId) {
-      const theirs = db.deleteFrom('sessions').where('user_id', '=', userId)
-      const ended = exceptId === null ? theirs : theirs.where('id', '!=', exceptId)
-      return Number((await ended.executeTakeFirst()).numDeletedRows)
+      const theirs = db.deleteFrom('sessions').where('user_id', '=', userId).returning('impersonator_id')
+      const ended = await (exceptId === null ? theirs : theirs.where('id', '!=', exceptId)).execute()
+      return ended.filter((row) => row.impersonator_id === null).length
     },
   }
+}
+
+/** Id and creation under names that a person's leave free. */
+const SESSION_COLUMNS = [
+  'sessions.id as session_id',
+  'sessions.user_id',
+  'sessions.digest',
+  'sessions.created_at as session_created_at',
+  'sessions.last_used_at',
+  'sessions.expires_at',
+  'sessions.restricted',
+  'sessions.confirmed_at',
+  'sessions.address',
+  'sessions.agent',
+  'sessions.impersonator_id',
+  'sessions.parent_id',
+  'sessions.reason',
+] as const
+
+type SessionRow = Omit<SessionsTable, 'id' | 'created_at'> & {
+  readonly session_id: string
+  readonly session_created_at: number
 }
 
 const findSession = hot((db, { digest, now }: SlotsOf<{ digest: string; now: number }>) =>
   db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(USER_COLUMNS)
-    .select([
-      'sessions.id as session_id',
-      'sessions.created_at as session_created_at',
-      'sessions.last_used_at',
-      'sessions.expires_at',
-      'sessions.restricted',
-      'sessions.confirmed_at',
-      'sessions.address',
-      'sessions.agent',
-    ])
+    .select([...USER_COLUMNS, ...SESSION_COLUMNS])
     .where('sessions.digest', '=', digest)
     .where('sessions.expires_at', '>', now),
 )
 
-const addSession = hot((db, session: SlotsOf<Omit<SessionRecord, 'restricted'> & Pick<SessionsTable, 'restricted'>>) =>
+const addSession = hot((db, row: SlotsOf<ReturnType<typeof rowOf>>) =>
   db.insertInto('sessions').values({
-    id: session.id,
-    user_id: session.userId,
-    digest: session.digest,
-    created_at: session.createdAt,
-    last_used_at: session.lastUsedAt,
-    expires_at: session.expiresAt,
-    restricted: session.restricted,
-    confirmed_at: session.confirmedAt,
-    address: session.address,
-    agent: session.agent,
+    id: row.id,
+    user_id: row.user_id,
+    digest: row.digest,
+    created_at: row.created_at,
+    last_used_at: row.last_used_at,
+    expires_at: row.expires_at,
+    restricted: row.restricted,
+    confirmed_at: row.confirmed_at,
+    address: row.address,
+    agent: row.agent,
+    impersonator_id: row.impersonator_id,
+    parent_id: row.parent_id,
+    reason: row.reason,
   }),
 )
 
@@ -100,17 +102,38 @@ const touchSession = hot((db, { id, now }: SlotsOf<{ id: string; now: number }>)
   db.updateTable('sessions').set({ last_used_at: now }).where('id', '=', id),
 )
 
-function sessionOf(row: SessionsTable): SessionRecord {
+function rowOf({ impersonation, ...session }: SessionRecord) {
   return {
-    id: row.id,
+    id: session.id,
+    user_id: session.userId,
+    digest: session.digest,
+    created_at: session.createdAt,
+    last_used_at: session.lastUsedAt,
+    expires_at: session.expiresAt,
+    restricted: flag(session.restricted),
+    confirmed_at: session.confirmedAt,
+    address: session.address,
+    agent: session.agent,
+    impersonator_id: impersonation?.impersonatorId ?? null,
+    parent_id: impersonation?.parentId ?? null,
+    reason: impersonation?.reason ?? null,
+  }
+}
+
+function sessionOf(row: SessionRow): SessionRecord {
+  const { impersonator_id: impersonatorId, parent_id: parentId, reason } = row
+  const impersonated = impersonatorId !== null && parentId !== null && reason !== null
+  return {
+    id: row.session_id,
     userId: row.user_id,
     digest: row.digest,
-    createdAt: row.created_at,
+    createdAt: row.session_created_at,
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,
     restricted: row.restricted === 1,
     confirmedAt: row.confirmed_at,
     address: row.address,
     agent: row.agent,
+    impersonation: impersonated ? { impersonatorId, parentId, reason } : null,
   }
 }

@@ -82,6 +82,7 @@ function rowOf(token: TokenRecord): TokensTable {
     sender_id: token.senderId,
     sends: token.sends,
     mail_id: token.mailId,
+    email: token.email,
   }
 }
 
@@ -98,5 +99,6 @@ function tokenOf(row: TokensTable): TokenRecord {
     senderId: row.sender_id,
     sends: row.sends,
     mailId: row.mail_id,
+    email: row.email,
   }
 }

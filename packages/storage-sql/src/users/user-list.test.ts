@@ -14,6 +14,7 @@ const EVERYBODY: UserFilter = {
   role: [],
   organization: [],
   resource: [],
+  group: [],
   authentication: null,
   enabled: null,
   lastSignInBefore: null,

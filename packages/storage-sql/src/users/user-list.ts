@@ -1,6 +1,7 @@
 import type { PageRequest, Position, SortBy, StatusTime, UserFilter, UserPage } from '@rollcall/core'
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
+import { holdsAny, seenBy } from './sight-sql.ts'
 import { rankOf, statusRank } from './status-sql.ts'
 import { people, recordOf, STATE_COLUMNS, USER_COLUMNS } from './user-rows.ts'
 
@@ -44,29 +45,20 @@ export function matching(db: Kysely<Tables>, filter: UserFilter, time: StatusTim
 }
 
 function conditions(eb: Person, filter: UserFilter, time: StatusTime): Expression<SqlBool>[] {
-  const { sight, search, status, role, organization, resource, authentication, enabled, lastSignInBefore } = filter
-  const holds = (column: 'role' | 'scope', any: readonly string[]) =>
-    eb.exists(
-      eb
-        .selectFrom('grants')
-        .select(sql.lit(1).as('held'))
-        .whereRef('grants.user_id', '=', 'users.id')
-        .where(`grants.${column}`, 'in', any),
-    )
+  const { sight, search, status, role, organization, resource, group, authentication, enabled, lastSignInBefore } =
+    filter
   const all: Expression<SqlBool>[] = []
-  if (sight.kind !== 'all') {
-    const seen: Expression<SqlBool>[] = [eb('users.id', '=', sight.self)]
-    if (sight.kind === 'resources' && sight.scopes.length > 0) seen.push(holds('scope', sight.scopes))
-    if (sight.kind === 'organization' && sight.organization !== null) {
-      seen.push(eb('users.organization', '=', sight.organization))
-    }
-    all.push(eb.or(seen))
-  }
+  if (sight.kind !== 'all') all.push(seenBy(eb, sight))
   if (search !== null) all.push(sql<SqlBool>`instr(users.search_key, ${search}) > 0`)
   if (status.length > 0) all.push(eb(statusRank(time), 'in', status.map(rankOf)))
-  if (role.length > 0) all.push(holds('role', role))
+  if (role.length > 0) all.push(holdsAny(eb, 'role', role))
   if (organization.length > 0) all.push(eb('users.organization', 'in', organization))
-  if (resource.length > 0) all.push(holds('scope', resource))
+  if (resource.length > 0) all.push(holdsAny(eb, 'scope', resource))
+  if (group.length > 0) {
+    const members = eb.selectFrom('memberships').select(sql.lit(1).as('member'))
+    const here = members.whereRef('memberships.user_id', '=', 'users.id')
+    all.push(eb.exists(here.where('memberships.group_id', 'in', group)))
+  }
   if (authentication !== null) all.push(eb('users.auth_kind', '=', authentication))
   if (enabled !== null) all.push(eb('users.enabled', '=', enabled ? 1 : 0))
   if (lastSignInBefore !== null) {

@@ -1,12 +1,23 @@
 import type { NewUser, UserChanges } from '@rollcall/core'
 import type { Grant, UserKeys, UserRecord } from '@rollcall/core/rules'
-import type { Insertable, Kysely, Updateable } from 'kysely'
+import { type Insertable, type Kysely, sql, type Updateable } from 'kysely'
 import { flag, type Tables, type UserStatesTable, type UsersTable } from '../tables.ts'
 
 /** A person as one row of `users` joined with `user_states`. */
-export type UserRow = Omit<UsersTable, (typeof DERIVED)[number]> & Omit<UserStatesTable, 'user_id'>
+export type UserRow = Omit<UsersTable, (typeof DERIVED)[number]> &
+  Omit<UserStatesTable, 'user_id'> & { readonly inherited: string | null }
 
-const DERIVED = ['email_key', 'username_key', 'name_key', 'search_key', 'role_rank'] as const
+const DERIVED = ['number', 'email_key', 'username_key', 'domain', 'name_key', 'search_key', 'role_rank'] as const
+
+/** The grants of the groups they are in: lists of JSON, joined by commas. */
+const inherited = sql<string | null>`(
+  SELECT group_concat(groups.grants) FROM groups WHERE groups.id IN (
+    SELECT group_members.group_id FROM group_members WHERE group_members.user_id = users.id
+    UNION ALL
+    SELECT group_domains.group_id FROM group_domains
+    WHERE group_domains.domain = users.domain AND users.registered_at IS NOT NULL
+  )
+)`.as('inherited')
 
 export const USER_COLUMNS = [
   'users.id',
@@ -33,6 +44,7 @@ export const USER_COLUMNS = [
   'users.registered_at',
   'users.version',
   'users.grants',
+  inherited,
 ] as const
 
 export const STATE_COLUMNS = [
@@ -71,8 +83,13 @@ export function userOf(row: Omit<UserRow, keyof UserStatesTable>): Omit<UserReco
     invitedAt: row.invited_at,
     registeredAt: row.registered_at,
     version: row.version,
-    grants: JSON.parse(row.grants),
+    grants: grantsOf(row),
   }
+}
+
+function grantsOf({ grants, inherited }: Pick<UserRow, 'grants' | 'inherited'>): Grant[] {
+  const own: Grant[] = JSON.parse(grants)
+  return inherited === null ? own : own.concat(...JSON.parse(`[${inherited}]`))
 }
 
 export function recordOf(row: UserRow): UserRecord {
@@ -148,9 +165,15 @@ export function changedRow({ fields, keys, grants }: UserChanges): Updateable<Us
 }
 
 function keyColumns(keys: UserKeys) {
-  return { email_key: keys.email, username_key: keys.username, name_key: keys.name, search_key: keys.search }
+  const { email, username, domain, name, search } = keys
+  return { email_key: email, username_key: username, domain, name_key: name, search_key: search }
+}
+
+/** Those that are the person's own to store. */
+export function ownGrants(grants: readonly Grant[]): Grant[] {
+  return grants.filter(({ source }) => source !== 'group')
 }
 
 function grantColumns(grants: readonly Grant[], rank: number) {
-  return { grants: JSON.stringify(grants), role_rank: rank }
+  return { grants: JSON.stringify(ownGrants(grants)), role_rank: rank }
 }

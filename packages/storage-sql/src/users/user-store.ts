@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import { type Connection, hot, type SlotsOf } from '../connection.ts'
 import type { IdentifiersTable, Tables } from '../tables.ts'
 import { listUsers, matching } from './user-list.ts'
-import { changedRow, newRow, people, recordOf, STATE_COLUMNS, USER_COLUMNS } from './user-rows.ts'
+import { changedRow, newRow, ownGrants, people, recordOf, STATE_COLUMNS, USER_COLUMNS } from './user-rows.ts'
 
 /** People and their identifiers, grants and states. */
 export function userStore(connection: Connection): UserStore {
@@ -77,6 +77,10 @@ export function userStore(connection: Connection): UserStore {
       await connection.change(noteSeen, { id, now })
     },
 
+    async noteActive(id, now) {
+      await db.updateTable('user_states').set({ active_at: now }).where('user_id', '=', id).execute()
+    },
+
     list: (filter, page, time) => listUsers(db, filter, page, time),
 
     async count(filter, atMost, time) {
@@ -99,8 +103,8 @@ export function userStore(connection: Connection): UserStore {
 
     async scopesWithout(role, scopes, exceptId) {
       if (scopes.length === 0) return []
-      const held = grantsInUse(db).select('grants.scope').distinct()
-      const here = held.where('grants.role', '=', role).where('grants.scope', 'in', scopes)
+      const held = grantsInUse(db).select('held_grants.scope').distinct()
+      const here = held.where('held_grants.role', '=', role).where('held_grants.scope', 'in', scopes)
       const rows = await (exceptId === null ? here : here.where('users.id', '!=', exceptId)).execute()
       return scopes.filter((scope) => !rows.some((row) => row.scope === scope))
     },
@@ -131,14 +135,14 @@ function records(db: Kysely<Tables>) {
 /** Grants of people who could use them: registered and enabled. */
 function grantsInUse(db: Kysely<Tables>) {
   return db
-    .selectFrom('grants')
-    .innerJoin('users', 'users.id', 'grants.user_id')
+    .selectFrom('held_grants')
+    .innerJoin('users', 'users.id', 'held_grants.user_id')
     .where('users.enabled', '=', 1)
     .where('users.registered_at', 'is not', null)
 }
 
 function holders(db: Kysely<Tables>, roles: readonly string[]) {
-  return grantsInUse(db).where('grants.role', 'in', roles).where('grants.scope', '=', '')
+  return grantsInUse(db).where('held_grants.role', 'in', roles).where('held_grants.scope', '=', '')
 }
 
 /** Which key somebody else has. Nobody takes it meanwhile: the caller's transaction writes. */
@@ -164,8 +168,9 @@ async function takeIdentifiers(db: Kysely<Tables>, userId: string, { email, user
 }
 
 async function giveGrants(db: Kysely<Tables>, userId: string, grants: readonly Grant[]): Promise<void> {
-  if (grants.length === 0) return
-  const rows = grants.map(({ role, scope, source }) => ({ user_id: userId, role, scope: scope ?? '', source }))
+  const own = ownGrants(grants)
+  if (own.length === 0) return
+  const rows = own.map(({ role, scope, source }) => ({ user_id: userId, role, scope: scope ?? '', source }))
   await db
     .insertInto('grants')
     .values(rows)

@@ -3,10 +3,14 @@ import { describe, it } from 'vitest'
 import { testAnswers } from './storage/answers.ts'
 import { testApiTokens } from './storage/api-tokens.ts'
 import { testAudit } from './storage/audit.ts'
+import { testAuditFilters } from './storage/audit-filters.ts'
 import { testCredentials } from './storage/credentials.ts'
 import { testFailedSignIns } from './storage/failed-sign-ins.ts'
 import { testFilters } from './storage/filters.ts'
+import { testGroups } from './storage/groups.ts'
 import { testHolders } from './storage/holders.ts'
+import { testImpersonation } from './storage/impersonation.ts'
+import { testInheritance } from './storage/inheritance.ts'
 import { testListing } from './storage/listing.ts'
 import { testLockout } from './storage/lockout.ts'
 import { testOutbox } from './storage/outbox.ts'
@@ -73,10 +77,14 @@ export function testStorage(name: string, adapter: StorageAdapter): void {
     describe('lockout', () => testLockout(test))
     describe('failed sign-ins', () => testFailedSignIns(test))
     describe('sessions', () => testSessions(test))
+    describe('impersonation', () => testImpersonation(test))
     describe('API tokens', () => testApiTokens(test))
     describe('resources', () => testResources(test))
+    describe('groups', () => testGroups(test))
+    describe('inherited grants', () => testInheritance(test))
     describe('outbox', () => testOutbox(test))
     describe('audit', () => testAudit(test))
+    describe('audit filters', () => testAuditFilters(test))
     describe('answers', () => testAnswers(test))
     describe('purge', () => testPurge(test))
     describe('transactions', () => testTransactions(test))

@@ -1,9 +1,11 @@
 import type { AuditRecord } from '@rollcall/core'
 import { expect } from 'vitest'
 import type { TestStorageCase } from '../storage.ts'
-import { entry, NOW, seal } from './records.ts'
+import { entry, NOW, seal, WHOLE_TRAIL } from './records.ts'
 
 const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id)
+
+const ANNS = { ...WHOLE_TRAIL, userId: 'ann' }
 
 export function testAudit(test: TestStorageCase): void {
   test('keeps entries whole, those of visitors and strange values included', async ({ audit }) => {
@@ -92,8 +94,8 @@ export function testAudit(test: TestStorageCase): void {
     await audit.seal(seal(1, 2), ['C', 'late'])
     await audit.seal(seal(2, 1), ['a'])
     const [b, late, a, c, early] = entries
-    expect(await audit.list(null, null, 10)).toEqual([late, b, a, c, early])
-    expect(await audit.list(null, null, 2)).toEqual([late, b])
+    expect(await audit.list(WHOLE_TRAIL, null, 10)).toEqual([late, b, a, c, early])
+    expect(await audit.list(WHOLE_TRAIL, null, 2)).toEqual([late, b])
   })
 
   test('lists entries by or about a person, each once', async ({ audit }) => {
@@ -109,10 +111,10 @@ export function testAudit(test: TestStorageCase): void {
     await audit.append(entry('visitor', { real: null, effective: null, target: null }))
     await audit.seal(seal(1, 3), ['about', 'as', 'others'])
     const anns = ['under', 'self', 'by', 'as-only', 'as', 'about']
-    expect(idsOf(await audit.list('ann', null, 10))).toEqual(anns)
-    expect(idsOf(await audit.list('ann', null, 3))).toEqual(anns.slice(0, 3))
-    expect(idsOf(await audit.list('ann', { at: NOW, id: 'by' }, 2))).toEqual(['as-only', 'as'])
-    expect(idsOf(await audit.list('dan', null, 10))).toEqual([])
+    expect(idsOf(await audit.list(ANNS, null, 10))).toEqual(anns)
+    expect(idsOf(await audit.list(ANNS, null, 3))).toEqual(anns.slice(0, 3))
+    expect(idsOf(await audit.list(ANNS, { at: NOW, id: 'by' }, 2))).toEqual(['as-only', 'as'])
+    expect(idsOf(await audit.list({ ...WHOLE_TRAIL, userId: 'dan' }, null, 10))).toEqual([])
   })
 
   for (const userId of [null, 'ann']) {
@@ -123,13 +125,17 @@ export function testAudit(test: TestStorageCase): void {
         await audit.append(entry(`e${index}`, { at: NOW + Math.floor(index / 5) }))
       }
       await audit.seal(seal(1, 3), ['e3', 'e12', 'e22'])
-      const all = idsOf(await audit.list(userId, null, 100))
+      const all = idsOf(await audit.list({ ...WHOLE_TRAIL, userId }, null, 100))
       expect(all).toHaveLength(23)
       for (const limit of [1, 4, 23]) {
         const paged: string[] = []
         let last: AuditRecord | null = null
         for (;;) {
-          const page: readonly AuditRecord[] = await audit.list(userId, last && { at: last.at, id: last.id }, limit)
+          const page: readonly AuditRecord[] = await audit.list(
+            { ...WHOLE_TRAIL, userId },
+            last && { at: last.at, id: last.id },
+            limit,
+          )
           expect(page.length).toBe(Math.min(limit, 23 - paged.length))
           if (page.length === 0) break
           paged.push(...idsOf(page))
@@ -143,8 +149,8 @@ export function testAudit(test: TestStorageCase): void {
   test('goes on after a place where there is no entry', async ({ audit }) => {
     for (const id of ['a', 'c']) await audit.append(entry(id))
     await audit.append(entry('old', { at: NOW - 2 }))
-    expect(idsOf(await audit.list(null, { at: NOW, id: 'b' }, 10))).toEqual(['a', 'old'])
-    expect(idsOf(await audit.list('ann', { at: NOW - 1, id: 'z' }, 10))).toEqual(['old'])
-    expect(idsOf(await audit.list(null, { at: NOW - 2, id: 'old' }, 10))).toEqual([])
+    expect(idsOf(await audit.list(WHOLE_TRAIL, { at: NOW, id: 'b' }, 10))).toEqual(['a', 'old'])
+    expect(idsOf(await audit.list(ANNS, { at: NOW - 1, id: 'z' }, 10))).toEqual(['old'])
+    expect(idsOf(await audit.list(WHOLE_TRAIL, { at: NOW - 2, id: 'old' }, 10))).toEqual([])
   })
 }

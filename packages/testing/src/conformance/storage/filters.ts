@@ -1,4 +1,4 @@
-import type { Storage } from '@rollcall/core'
+import { type PageRequest, SORTS, type Storage, type UserPage } from '@rollcall/core'
 import { sees } from '@rollcall/core/rules'
 import { expect } from 'vitest'
 import type { TestStorageCase } from '../storage.ts'
@@ -80,10 +80,16 @@ export function testFilters(test: TestStorageCase): void {
 
   const sights = [
     ['everybody', { kind: 'all' }],
-    ['an organization', { kind: 'organization', organization: 'one.example', self: 'dan' }],
-    ['no organization, which is only oneself', { kind: 'organization', organization: null, self: 'ann' }],
-    ['resources', { kind: 'resources', scopes: ['app:1', 'app:3'], self: 'ann' }],
-    ['no resources, which is only oneself', { kind: 'resources', scopes: [], self: 'bob' }],
+    ['oneself alone', { kind: 'some', self: 'ann', organization: null, scopes: [] }],
+    ['an organization, its spelling exact', { kind: 'some', self: 'ann', organization: 'one.example', scopes: [] }],
+    ['an organization that is not one’s own', { kind: 'some', self: 'dan', organization: 'one.example', scopes: [] }],
+    ['resources', { kind: 'some', self: 'ann', organization: null, scopes: ['app:1', 'app:3'] }],
+    ['an organization and resources', { kind: 'some', self: 'eve', organization: 'two.example', scopes: ['app:2'] }],
+    [
+      'all three where they meet',
+      { kind: 'some', self: 'bob', organization: 'one.example', scopes: ['app:1', 'app:2'] },
+    ],
+    ['somebody who has gone', { kind: 'some', self: 'gone', organization: null, scopes: [] }],
   ] as const
   for (const [name, sight] of sights) {
     test(`shows the sight of ${name} the same as the rule does`, async (storage) => {
@@ -91,6 +97,20 @@ export function testFilters(test: TestStorageCase): void {
       const seen = PEOPLE.filter((one) => sees(sight, one)).map(({ id }) => id)
       expect(await idsOf(storage, { sight })).toEqual(seen)
       expect(await idsOf(storage, { sight, enabled: true })).toEqual(seen.filter((id) => id !== 'cat'))
+      for (const by of SORTS) {
+        const paged: string[] = []
+        let from: PageRequest['from'] = null
+        do {
+          const page: UserPage = await storage.users.list(
+            { ...EVERYBODY, sight },
+            { ...FIRST_PAGE, by, limit: 2, from },
+            TIME,
+          )
+          paged.push(...page.items.map(({ id }) => id))
+          from = page.next && { position: page.next, direction: 'after' }
+        } while (from !== null)
+        expect([by, paged.sort()]).toEqual([by, seen])
+      }
     })
   }
 

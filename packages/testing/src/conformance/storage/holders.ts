@@ -17,7 +17,7 @@ export function testHolders(test: TestStorageCase): void {
       storage,
       person('one', { grants: [grant('Owner')] }),
       person('both', { grants: [grant('Owner'), grant('Admin'), { ...grant('Owner'), source: 'import' }] }),
-      person('other', { grants: [{ ...grant('Admin'), source: 'group' }] }),
+      person('other', { grants: [{ ...grant('Admin'), source: 'provider' }] }),
       person('scoped', { grants: [grant('Owner', 'app:1')] }),
       person('invited', { grants: [grant('Owner')], registeredAt: null }),
       person('disabled', { grants: [grant('Owner')], enabled: false }),
@@ -41,7 +41,6 @@ export function testHolders(test: TestStorageCase): void {
     await add(
       storage,
       person('direct', { grants: [on('direct')] }),
-      person('group', { grants: [on('group', 'group')] }),
       person('import', { grants: [on('import', 'import')] }),
       person('provider', { grants: [on('provider', 'provider')] }),
       person('invited', { grants: [on('invited')], registeredAt: null }),
@@ -52,10 +51,10 @@ export function testHolders(test: TestStorageCase): void {
     )
     const { users } = storage
     const without = async (...scopes: string[]) => [...(await users.scopesWithout('owner', scopes, null))].sort()
-    expect(await without('direct', 'group', 'import', 'provider')).toEqual([])
+    expect(await without('direct', 'import', 'provider')).toEqual([])
     const ownerless = ['case', 'disabled', 'invited', 'unknown', 'viewed']
     expect(await without(...ownerless)).toEqual(ownerless)
-    expect(await without('unknown', 'group', 'DIRECT')).toEqual(['DIRECT', 'unknown'])
+    expect(await without('unknown', 'import', 'DIRECT')).toEqual(['DIRECT', 'unknown'])
     expect(await without()).toEqual([])
   })
 
@@ -65,7 +64,7 @@ export function testHolders(test: TestStorageCase): void {
     await add(
       storage,
       person('ann', {
-        grants: [owner('hers'), owner('shared'), owner('stale'), { ...owner('hers'), source: 'group' }],
+        grants: [owner('hers'), owner('shared'), owner('stale'), { ...owner('hers'), source: 'import' }],
       }),
       person('bob', { grants: [owner('shared'), grant('viewer', 'hers')] }),
       person('cat', { grants: [owner('stale')], enabled: false }),

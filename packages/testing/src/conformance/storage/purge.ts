@@ -29,7 +29,7 @@ export function testPurge(test: TestStorageCase): void {
     expect(left.map(({ id }) => id)).toEqual(['live'])
   })
 
-  for (const kind of ['reset', 'temporary-password'] as const) {
+  for (const kind of ['reset', 'temporary-password', 'email-change'] as const) {
     test(`forgets a ${kind} that is over and keeps the others`, async (storage) => {
       await add(storage, person('ann'), person('bob'))
       await storage.tokens.issue(token('over', 'ann', { kind, expiresAt: NOW }))

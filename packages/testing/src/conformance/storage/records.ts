@@ -1,7 +1,9 @@
 import type {
   ApiTokenRecord,
   AttemptRules,
+  AuditFilter,
   AuditRecord,
+  GroupRecord,
   LockoutStore,
   NewUser,
   OutboxRecord,
@@ -74,6 +76,7 @@ export const EVERYBODY: UserFilter = {
   role: [],
   organization: [],
   resource: [],
+  group: [],
   authentication: null,
   enabled: null,
   lastSignInBefore: null,
@@ -103,6 +106,7 @@ export function token(id: string, userId: string, fields: Partial<TokenRecord> =
     senderId: null,
     sends: 1,
     mailId: `mail-${id}`,
+    email: null,
     ...fields,
   }
 }
@@ -119,8 +123,31 @@ export function session(id: string, userId: string, fields: Partial<SessionRecor
     confirmedAt: NOW,
     address: '192.0.2.7',
     agent: 'Agent/1.0',
+    impersonation: null,
     ...fields,
   }
+}
+
+/** Somebody acting as that person, begun from a session of their own. */
+export function acting(id: string, userId: string, from: SessionRecord): SessionRecord {
+  const impersonation = { impersonatorId: from.userId, parentId: from.id, reason: `Asked by ${userId}` }
+  return session(id, userId, { impersonation })
+}
+
+/** A group of nobody yet, at version 1. */
+export function group(id: string, fields: Partial<GroupRecord> = {}): GroupRecord {
+  return { id, name: `Group ${id}`, description: '', domains: [], grants: [], createdAt: NOW, version: 1, ...fields }
+}
+
+/** As members have it. */
+export function inherited(role: string, scope: string, from: string): Grant {
+  return { role, scope, source: 'group', group: from }
+}
+
+/** Puts people into a group at the version it has. */
+export async function join({ groups }: Stores, id: string, ...userIds: readonly string[]): Promise<void> {
+  const found = await groups.find(id)
+  expect(await groups.changeMembers(id, found?.version ?? 0, { add: userIds, remove: [] })).toBe('updated')
 }
 
 /** An API token that person made for themselves, good for a day. */
@@ -166,6 +193,15 @@ export function entry(id: string, fields: Partial<AuditRecord> = {}): AuditRecor
     mac: `mac-${id}`,
     ...fields,
   }
+}
+
+export const WHOLE_TRAIL: AuditFilter = {
+  sight: { kind: 'all' },
+  userId: null,
+  actions: [],
+  from: null,
+  until: null,
+  impersonated: false,
 }
 
 export function seal(number: number, count: number): SealRecord {

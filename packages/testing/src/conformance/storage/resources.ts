@@ -45,11 +45,11 @@ export function testResources(test: TestStorageCase): void {
   test('takes every grant on a resource away with it, wherever grants are read, and no other', async (storage) => {
     const { resources, users, sessions } = storage
     await put(storage, 'one', 'two')
-    const groups = { role: 'Editor', scope: 'one', source: 'group' } as const
+    const imported = { role: 'Editor', scope: 'one', source: 'import' } as const
     await add(
       storage,
       person('both', {
-        grants: [grant('Viewer', 'two'), grant('Editor', 'one'), grant('Owner'), groups, grant('Viewer', 'one')],
+        grants: [grant('Viewer', 'two'), grant('Editor', 'one'), grant('Owner'), imported, grant('Viewer', 'one')],
         rank: 30,
       }),
       person('only', { grants: [grant('Editor', 'one')], enabled: false, registeredAt: null }),
@@ -65,7 +65,9 @@ export function testResources(test: TestStorageCase): void {
     expect(await idsOf(storage, { resource: ['one'] })).toEqual([])
     expect(await idsOf(storage, { resource: ['two'] })).toEqual(['both', 'other'])
     expect(await idsOf(storage, { role: ['Editor'] })).toEqual(['other'])
-    expect(await idsOf(storage, { sight: { kind: 'resources', scopes: ['one'], self: 'x' } })).toEqual([])
+    expect(await idsOf(storage, { sight: { kind: 'some', self: 'x', organization: null, scopes: ['one'] } })).toEqual(
+      [],
+    )
     expect(await users.scopesWithout('Viewer', ['one', 'two'], null)).toEqual(['one'])
     expect(await users.countHolders(['Owner', 'Admin'])).toBe(2)
     expect(await resources.list()).toEqual([app('two')])

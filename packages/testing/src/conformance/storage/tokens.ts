@@ -88,6 +88,16 @@ export function testTokens(test: TestStorageCase): void {
     expect(await tokens.find('reset', 'link-reset', NOW)).not.toBeNull()
   })
 
+  test('keeps the address that a token confirms, as typed', async ({ tokens, users }) => {
+    await users.insert(person('ann'))
+    const issued = token('t', 'ann', { kind: 'email-change', email: 'Ann.Ørsted@Two.Example' })
+    await tokens.issue(issued)
+    expect(await tokens.find('email-change', 'code-t', NOW)).toEqual(issued)
+    expect(await tokens.findByUser('email-change', 'ann')).toEqual(issued)
+    expect((await users.find('ann'))?.state.invitationExpiresAt).toBeNull()
+    expect(await tokens.consume('email-change', 'link-t', NOW)).toEqual(issued)
+  })
+
   test('tells a person’s latest token, expired or not', async ({ tokens, users }) => {
     await users.insert(person('ann'))
     expect(await tokens.findByUser('invitation', 'ann')).toBeNull()

@@ -6,6 +6,7 @@ import {
   EVERYBODY,
   entry,
   FIRST_PAGE,
+  group,
   mail,
   NOW,
   person,
@@ -50,8 +51,9 @@ export function testTransactions(test: TestStorageCase): void {
         await add(tx, person('bob'))
         await tx.users.update('ann', 1, { fields: { firstName: 'X', email: 'x@one.example' }, keys: person('x').keys })
         await tx.users.noteSignIn('ann', NOW)
+        await tx.groups.insert(group('g', { domains: ['one.example'] }))
         await tx.users.remove('old')
-        await tx.credentials.save({ userId: 'ann', hash: 'h', scheme: 1, changedAt: NOW })
+        await tx.credentials.save({ userId: 'ann', hash: 'h', scheme: 1, changedAt: NOW, setBy: null }, 1)
         await tx.tokens.issue(token('u', 'ann'))
         await tx.lockout.fail(
           await reserved(tx.lockout, 'ann', attempt(NOW, { threshold: 1 })),
@@ -74,6 +76,7 @@ export function testTransactions(test: TestStorageCase): void {
         { id: 'm', sealed: 'sealed-m' },
       ])
       expect((await storage.audit.unsealed(9)).map(({ id }) => id)).toEqual(['kept'])
+      expect(await storage.groups.find('g')).toBeNull()
       await add(storage, person('bob'), person('x'))
     })
   }

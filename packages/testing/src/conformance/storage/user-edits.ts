@@ -158,6 +158,20 @@ export function testUserEdits(test: TestStorageCase): void {
     })
   })
 
+  test('starts the dormancy clock anew by moving activeAt only', async (storage) => {
+    const { users } = storage
+    await add(storage, ANN, person('bob'))
+    await users.noteSignIn('ann', NOW)
+    const before = await users.find('bob')
+    await users.noteActive('ann', NOW + DAY)
+    await users.noteActive('gone', NOW + DAY)
+    expect(await users.find('ann')).toMatchObject({
+      version: 1,
+      state: { lastSignInAt: NOW, lastSeenAt: NOW, activeAt: NOW + DAY },
+    })
+    expect(await users.find('bob')).toEqual(before)
+  })
+
   test('notes nothing about somebody gone, without an error', async ({ users }) => {
     await users.noteSignIn('ann', NOW)
     await users.noteSeen('ann', NOW)

@@ -8,6 +8,8 @@ import {
   entry,
   FIRST_PAGE,
   grant,
+  group,
+  join,
   lock,
   mail,
   NOW,
@@ -127,16 +129,18 @@ export function testUsers(test: TestStorageCase): void {
   })
 
   test('removes a person and all that hangs on them, and nothing of others', async (storage) => {
-    const { users, credentials, tokens, lockout, sessions, apiTokens, outbox, audit } = storage
+    const { users, credentials, tokens, lockout, sessions, apiTokens, groups, outbox, audit } = storage
+    await groups.insert(group('g'))
     for (const id of ['ann', 'bob']) {
       await add(storage, person(id, { username: `${id}-name`, grants: [grant('Owner')] }))
-      await credentials.save({ userId: id, hash: `hash-${id}`, scheme: 1, changedAt: NOW })
+      await credentials.save({ userId: id, hash: `hash-${id}`, scheme: 1, changedAt: NOW, setBy: null }, 0)
       await tokens.issue(token(`reset-${id}`, id))
       await tokens.issue(token(`invitation-${id}`, id, { kind: 'invitation' }))
       await tokens.issue(token(`temporary-${id}`, id, { kind: 'temporary-password' }))
       await sessions.add(session(`session-${id}`, id))
       await apiTokens.add(apiToken(`api-${id}`, id), 1, NOW)
       await outbox.add([mail(`mail-${id}`, id)])
+      await join(storage, 'g', id)
       await lockout.addFailedSignIn(
         { id: `failure-${id}`, userId: id, at: NOW, cause: 'wrong-password', address: null, agent: null },
         100,
@@ -192,6 +196,7 @@ export function testUsers(test: TestStorageCase): void {
     const leased = await outbox.lease({ now: NOW, lease: 1_000, limit: 10, leaseToken: 'x' })
     expect(leased.map(({ id }) => id)).toEqual(['mail-bob'])
     expect(await users.countHolders(['Owner'])).toBe(1)
+    expect(await groups.byHand('g', ['ann', 'bob'])).toEqual(['bob'])
     expect(await audit.countUnsealed()).toBe(2)
     await add(storage, person('ann-2', { email: 'ann@one.example', username: 'ann-name' }))
   })
