@@ -23,14 +23,20 @@ const POLICIES: readonly [StatusPolicy, ...StatusPolicy[]] = [
   { lockout: { threshold: 5, opensAfterMinutes: null }, dormantAfterDays: 90 },
   { lockout: { threshold: 5, opensAfterMinutes: 15 }, dormantAfterDays: null },
   { lockout: { threshold: 5, opensAfterMinutes: null }, dormantAfterDays: null },
+  { lockout: { threshold: 5, opensAfterMinutes: null }, dormantAfterDays: 243 },
 ]
+
+/** Where the policies' clocks of dormancy run out at `NOW`. */
+const DORMANCIES = [...around(NOW - 90 * DAY), ...around(NOW - 243 * DAY)] as const
+
+const CLOCKS = [NOW - 1, NOW, NOW + 1, NOW + 15 * MINUTE, NOW + DAY, NOW + 153 * DAY, NOW + 400 * DAY]
 
 async function populate(storage: Storage, seed: number): Promise<void> {
   const pick = picks(seed)
   await storage.transaction(async (tx) => {
-    for (let index = 0; index < 80; index += 1) {
+    for (let index = 0; index < 160; index += 1) {
       const id = `p${index}`
-      const signedInAt = pick<number | null>([null, null, ...around(NOW - 90 * DAY), NOW])
+      const signedInAt = pick<number | null>([null, null, null, ...DORMANCIES, NOW])
       await add(
         tx,
         person(id, {
@@ -40,15 +46,17 @@ async function populate(storage: Storage, seed: number): Promise<void> {
             null,
             null,
             null,
-            ...around(NOW - 90 * DAY),
+            ...DORMANCIES,
             NOW - 100 * DAY,
             NOW - DAY,
           ]),
-          authentication: { kind: pick(['internal', 'internal', 'external']), provider: null, subject: null },
+          authentication: { kind: pick(['internal', 'external']), provider: null, subject: null },
           grants: pick([[], [grant('Editor')]]),
         }),
       )
       if (signedInAt !== null) await tx.users.noteSignIn(id, signedInAt)
+      const activeAt = pick<number | null>([null, null, null, null, ...DORMANCIES])
+      if (activeAt !== null) await tx.users.noteActive(id, activeAt)
       if (pick([true, false])) {
         const expiresAt = pick([...around(NOW), NOW + DAY])
         await tx.tokens.issue(token(id, id, { kind: 'invitation', expiresAt }))
@@ -65,7 +73,7 @@ export function testStatus(test: TestStorageCase): void {
       await populate(storage, seed)
       const seen = new Set<string>()
       for (const policy of POLICIES) {
-        for (const now of [NOW - 1, NOW, NOW + 1, NOW + 200 * DAY]) {
+        for (const now of CLOCKS) {
           const time = { now, policy }
           const { items } = await storage.users.list(EVERYBODY, { ...FIRST_PAGE, by: 'status' }, time)
           const told = items.map((record) => statusOf(record, policy, now))
