@@ -78,7 +78,9 @@ function decisionOf({ actor, action, target, scope, reason }: Line): string | nu
     return mayChangeGrants(access, subject.power, [], given) ? 'allowed' : 'not-covered'
   }
   if (action === 'users.findUser') {
-    return hasRight(access, subject.power, 'access.assign', placeOf(scope) ?? '') ? 'allowed' : 'no-right'
+    return hasRight(access, subject.power, 'access.assign', { type: 'app', id: placeOf(scope) ?? '' })
+      ? 'allowed'
+      : 'no-right'
   }
   const [who = '', next] = target.split('>')
   const held = who === 'self' ? own : grantsOf(who, next === undefined ? scope : 'own')
@@ -89,7 +91,7 @@ function decisionOf({ actor, action, target, scope, reason }: Line): string | nu
     const no =
       place === null
         ? decide(access, subject, 'assign', person) !== null
-        : !hasRight(access, subject.power, 'access.assign', place)
+        : !hasRight(access, subject.power, 'access.assign', { type: 'app', id: place })
     if (no) return 'no-right'
     const after = [...held.filter((grant) => grant.scope !== place), ...givenOf(next, scope)]
     return mayChangeGrants(access, subject.power, held, after) ? 'allowed' : 'not-covered'

@@ -55,7 +55,7 @@ export async function insertUser(world: World, given: Stored): Promise<User> {
   if (saved !== 'inserted') throw new Error(`Inserting ${user.email}: ${saved}.`)
   if (password !== undefined) {
     const hash = await cheapHasher().hash(password)
-    await storage.credentials.save({ userId: id, hash, scheme: 1, changedAt: 0 })
+    await storage.credentials.save({ userId: id, hash, scheme: 1, changedAt: 0, setBy: null }, 0)
   }
   return user
 }
@@ -83,6 +83,7 @@ export async function openSession({ storage, clock }: World, userId: string): Pr
     expiresAt: now + 24 * 3_600_000,
     restricted: false,
     confirmedAt: now,
+    impersonation: null,
     ...CLIENT,
   })
   return token
@@ -104,5 +105,6 @@ export async function issueInvitation({ storage, clock }: World, userId: string,
     senderId: null,
     sends: 1,
     mailId: `${id}-mail`,
+    email: null,
   })
 }

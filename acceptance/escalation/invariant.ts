@@ -44,7 +44,15 @@ export async function violated(coalition: Coalition, outcome: Outcome): Promise<
 
 /** Everybody there is. */
 export async function everybody({ world }: Coalition): Promise<readonly UserRecord[]> {
-  const filter = { search: null, status: [], role: [], organization: [], resource: [], authentication: null } as const
+  const filter = {
+    search: null,
+    status: [],
+    role: [],
+    organization: [],
+    resource: [],
+    group: [],
+    authentication: null,
+  } as const
   const { items } = await world.storage.users.list(
     { ...filter, sight: { kind: 'all' }, enabled: null, lastSignInBefore: null },
     { by: 'email', descending: false, limit: 200, from: null },

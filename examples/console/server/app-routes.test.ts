@@ -70,8 +70,8 @@ describe('the app store’s own routes', () => {
   it('[A51] make whoever creates an app its owner, who invites to it from then on', async () => {
     const app: App = await (await call('/', await cookie(meilin.email), wish)).json()
     const actor = await world.as(meilin.email)
-    expect(world.rollcall.access.can(actor, 'invitations.send', app.id)).toBe(true)
-    expect(world.rollcall.access.can(actor, 'invitations.send', FIELD_NOTES.id)).toBe(false)
+    expect(world.rollcall.access.can(actor, 'invitations.send', { type: 'app', id: app.id })).toBe(true)
+    expect(world.rollcall.access.can(actor, 'invitations.send', { type: 'app', id: FIELD_NOTES.id })).toBe(false)
     await world.invite(meilin.email, 'lena.vogt@northwind.example', [{ role: 'developer', scope: app.id }])
     expect(
       openApps(join(folder, 'apps.json'))

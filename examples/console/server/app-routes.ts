@@ -11,7 +11,7 @@ export function appRoutes(rollcall: Rollcall, apps: Apps): Hono<{ Bindings: Bind
 
   routes.get('/', async (c) => {
     const caller = await callerOf(rollcall, c)
-    return c.json(apps.all().filter(({ id }) => rollcall.access.can(caller, 'apps.read', id)))
+    return c.json(apps.all().filter(({ id }) => rollcall.access.can(caller, 'apps.read', { type: 'app', id })))
   })
 
   routes.post('/', async (c) => {
@@ -30,8 +30,9 @@ export function appRoutes(rollcall: Rollcall, apps: Apps): Hono<{ Bindings: Bind
     if (caller.kind !== 'user') return c.json({ error: 'not-signed-in' }, 401)
     const id = c.req.param('id')
     const app = apps.all().find((each) => each.id === id)
-    if (!app || !rollcall.access.can(caller, 'apps.read', id)) return c.json({ error: 'not-found' }, 404)
-    if (!rollcall.access.can(caller, 'apps.upload', id)) return c.json({ error: 'not-allowed' }, 403)
+    if (!app || !rollcall.access.can(caller, 'apps.read', { type: 'app', id }))
+      return c.json({ error: 'not-found' }, 404)
+    if (!rollcall.access.can(caller, 'apps.upload', { type: 'app', id })) return c.json({ error: 'not-allowed' }, 403)
     const { version } = await bodyOf(c.req.raw)
     if (typeof version !== 'string' || !/^\d+(\.\d+){0,3}$/.test(version))
       return c.json({ error: 'invalid-input' }, 400)

@@ -20,6 +20,7 @@ export {
   type ActionRule,
   type Grant,
   type GrantSource,
+  type Place,
   type Relation,
   RIGHTS,
   type Right,
@@ -55,6 +56,7 @@ export {
   userKeys,
   usernameKey,
 } from './users/identifier.rules.ts'
+export { type OrganizationPolicy, organizationOf } from './users/organization.rules.ts'
 export {
   type Authentication,
   dormantBefore,

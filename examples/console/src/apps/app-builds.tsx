@@ -32,7 +32,7 @@ export function Builds({ app }: { app: App }) {
           </tbody>
         </table>
       )}
-      <Can right="apps.upload" resource={app.id}>
+      <Can right="apps.upload" resource={{ type: 'app', id: app.id }}>
         <Upload app={app} />
       </Can>
     </div>

@@ -17,7 +17,7 @@ export function AppPage({ appId, tab }: { appId: string; tab: string | undefined
 
 function OneApp({ appId, tab }: { appId: string; tab: string | undefined }) {
   const { data: apps } = useApps()
-  const assigns = useCan('access.assign', appId)
+  const assigns = useCan('access.assign', { type: 'app', id: appId })
   const app = apps?.find(({ id }) => id === appId)
   if (!apps) return null
   if (!app) {
@@ -45,7 +45,7 @@ function OneApp({ appId, tab }: { appId: string; tab: string | undefined }) {
       </p>
       <nav className="host-tabs" aria-label={app.name}>
         {link(`/apps/${appId}`, 'Builds', !permissions)}
-        <Can right="access.assign" resource={appId}>
+        <Can right="access.assign" resource={{ type: 'app', id: appId }}>
           {link(`/apps/${appId}/permissions`, 'Permissions', permissions)}
         </Can>
       </nav>

@@ -17,9 +17,6 @@ export interface Escalation {
 /** An act that lets its caller go on as the target: by a secret they see or choose, or openly. */
 export type Takeover = Extract<Action, 'issueTemporaryPassword' | 'setPassword' | 'createToken' | 'impersonate'>
 
-/** Rights by which roles are given. A role may grant nothing without one of them. */
-const GIVING = ['access.assign', 'invitations.send', 'groups.manage']
-
 const SOMEWHERE = 'somewhere'
 const CALLER = { id: 'caller', organization: null, impersonating: false }
 
@@ -76,9 +73,8 @@ function stepsFrom(
   role: string,
 ): EscalationStep[] {
   const power = powerOf(access, [heldBy(access, role)])
-  const held = [power, ...power.scopes.values(), ...power.reach.values()]
-  const gives = held.some(({ rights }) => GIVING.some((right) => access.right(rights, right)))
-  const grants = gives ? mayGrantOf(access, role).map((other) => ({ by: 'grant' as const, role: other })) : []
+  // Whatever right giving takes may come from another role beside it.
+  const grants = mayGrantOf(access, role).map((other) => ({ by: 'grant' as const, role: other }))
   const taken = takeovers.flatMap((by) => {
     return roles.filter((other) => isTaken(access, power, by, other)).map((other) => ({ by, role: other }))
   })

@@ -1,9 +1,9 @@
 import { hasRight, sightOf } from '../access/access.rules.ts'
 import type { CompiledAccess } from '../access/power.rules.ts'
-import type { Effects } from '../effects.ts'
 import { type Actor, type KnownActor, requireKnown, subjectOf } from '../kernel/actor.ts'
 import { type FieldCode, refuse } from '../kernel/refusals.ts'
 import type { Storage, Stores } from '../ports/storage.ts'
+import type { Policy } from '../system/policy.rules.ts'
 import { areGroupRoles, mayChangeGroup } from './group.rules.ts'
 import type { GroupRecord } from './group.store.ts'
 
@@ -46,7 +46,10 @@ export function requireCeiling(
 }
 
 /** Refuses roles a group cannot give, and domains that make nobody colleagues. */
-export function requireSound({ access, policy }: Effects, group: Pick<GroupRecord, 'grants' | 'domains'>): void {
+export function requireSound(
+  { access, policy }: { readonly access: CompiledAccess; readonly policy: Policy },
+  group: Pick<GroupRecord, 'grants' | 'domains'>,
+): void {
   const fields: Record<string, FieldCode> = {}
   if (!areGroupRoles(access, group)) fields.grants = 'invalid'
   if (group.domains.some((domain) => policy.organization.publicDomains.includes(domain))) fields.domains = 'invalid'

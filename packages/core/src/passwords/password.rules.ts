@@ -44,7 +44,10 @@ export function normalisePassword(typed: string): string {
 }
 
 /** What the rules of length and kinds say about a normalised password; null when they are content. */
-export function passwordProblem(password: string, policy: PasswordPolicy): FieldCode | null {
+export function passwordProblem(
+  password: string,
+  policy: Pick<PasswordPolicy, 'minLength' | 'maxLength' | 'requires'>,
+): FieldCode | null {
   if (password === '') return 'required'
   // Code units bound code points from above, so a megabyte is refused without being walked.
   if (password.length > policy.maxLength * 2) return 'too-long'

@@ -60,7 +60,11 @@ describe('signIn', () => {
     const token = session && session !== 'closed' ? session.token : ''
     const actor = await world.rollcall.sessions.authenticate(token, client)
     expect(actor?.effective.user.email).toBe(lena.email)
-    const [entry] = await world.storage.audit.list(actor?.real.user.id ?? '', null, 1)
+    const { items } = await world.rollcall.audit.listEntries(world.rollcall.host('test'), {
+      userId: actor?.real.user.id ?? '',
+      limit: 1,
+    })
+    const [entry] = items
     expect(entry).toMatchObject({ action: 'signIn.signIn', real: { name: 'Lena Vogt' } })
     expect(await world.rollcall.sessions.authenticate(`${token}x`, client)).toBeNull()
   })

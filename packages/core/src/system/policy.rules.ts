@@ -118,9 +118,9 @@ export function policyProblems(policy: Policy): string[] {
     ['apiTokens.lifetimeDays', policy.apiTokens.lifetimeDays],
     ['dormantAfterDays', policy.dormantAfterDays],
     ['password.maxAgeDays', policy.password.maxAgeDays],
-    ['emailChange.lifetimeHours', policy.emailChange && policy.emailChange.lifetimeHours],
-    ['emailChange.codeMinutes', policy.emailChange && policy.emailChange.codeMinutes],
-    ['impersonation.minutes', policy.impersonation && policy.impersonation.minutes],
+    ['emailChange.lifetimeHours', policy.emailChange?.lifetimeHours ?? null],
+    ['emailChange.codeMinutes', policy.emailChange?.codeMinutes ?? null],
+    ['impersonation.minutes', policy.impersonation?.minutes ?? null],
   ]
   for (const [name, value] of positive) {
     if (value !== null && !(value > 0)) problems.push(`${name} must be above 0.`)

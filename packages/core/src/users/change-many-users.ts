@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini'
 import type { accessContract } from '../access/access.contract.ts'
 import type { Effects, UseCase } from '../effects.ts'
 import type { invitationsContract } from '../invitations/invitations.contract.ts'
@@ -9,9 +8,10 @@ import { dryRun } from '../system/dry-run.steps.ts'
 import type { usersContract } from './users.contract.ts'
 
 type Entry = typeof usersContract.changeManyUsers
-type Change = z.output<Entry['input']>['change']
-type Item = z.output<Entry['input']>['users'][number]
-type Verdict = z.input<Entry['output']>['results'][number]['verdict']
+type Bulk = ReturnType<UseCase<Entry>>
+type Change = Parameters<Bulk>[1]['change']
+type Item = Parameters<Bulk>[1]['users'][number]
+type Verdict = Awaited<ReturnType<Bulk>>['results'][number]['verdict']
 
 /** The operations on one person that a bulk one repeats, so that nothing can be done to many that is refused for one. */
 export interface SingleOperations {

@@ -27,7 +27,12 @@ export const NotHeld: Story = {
 
 export const HeldThere: Story = {
   name: '[A48] a right held on one app counts there',
-  args: { right: 'access.assign', resource: 'app-field-notes', children: 'You assign here.', fallback: 'Not you.' },
+  args: {
+    right: 'access.assign',
+    resource: { type: 'app', id: 'app-field-notes' },
+    children: 'You assign here.',
+    fallback: 'Not you.',
+  },
   parameters: { rollcall: { as: 'oscar.delafuente@fabrikam.example' } },
   async play({ canvas }) {
     await expect(await canvas.findByText('You assign here.')).toBeVisible()
@@ -36,7 +41,12 @@ export const HeldThere: Story = {
 
 export const HeldElsewhere: Story = {
   name: '[A48] a right held on one app does not count on another',
-  args: { right: 'access.assign', resource: 'app-route-planner', children: 'You assign here.', fallback: 'Not you.' },
+  args: {
+    right: 'access.assign',
+    resource: { type: 'app', id: 'app-route-planner' },
+    children: 'You assign here.',
+    fallback: 'Not you.',
+  },
   parameters: { rollcall: { as: 'oscar.delafuente@fabrikam.example' } },
   async play({ canvas }) {
     await expect(await canvas.findByText('Not you.')).toBeVisible()

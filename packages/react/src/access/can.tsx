@@ -1,11 +1,12 @@
+import type { Place } from '@rollcall/core/rules'
 import type { ReactNode } from 'react'
 import { useCan } from './use-can.ts'
 
 export interface CanProps {
   /** Such as `users.edit`, or a right of the host's own. */
   right: string
-  /** Id of the resource the right may be held on instead of the whole product. */
-  resource?: string
+  /** The resource the right may be held on instead of the whole product. */
+  resource?: Place
   /** In place of the children, for whoever does not hold it, and until that is known. */
   fallback?: ReactNode
   children: ReactNode

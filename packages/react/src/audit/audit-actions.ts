@@ -11,8 +11,8 @@ type Change = {
   }[keyof Wire[S] & string]
 }[keyof Wire & string]
 
-/** Looks, sent as POST to keep what is looked for out of addresses. */
-type Look = 'users.findUser' | 'invitations.previewInvitation'
+/** Looks, sent as POST to keep what is looked for out of addresses; a bulk change is written down change by change. */
+type Look = 'users.findUser' | 'invitations.previewInvitation' | 'signIn.identify' | 'users.changeManyUsers'
 
 /** Adding a change to the contract makes the compiler ask for its words here. */
 const ACTIONS = {
@@ -21,6 +21,14 @@ const ACTIONS = {
   'apiTokens.createToken': 'audit.createToken',
   'apiTokens.revokeMyToken': 'audit.revokeMyToken',
   'apiTokens.revokeToken': 'audit.revokeToken',
+  'audit.exportEntries': 'audit.exportEntries',
+  'groups.createGroup': 'audit.createGroup',
+  'groups.deleteGroup': 'audit.deleteGroup',
+  'groups.editGroup': 'audit.editGroup',
+  'groups.setMembers': 'audit.setMembers',
+  'impersonation.request': 'audit.impersonatedRequest',
+  'impersonation.startImpersonation': 'audit.startImpersonation',
+  'impersonation.stopImpersonation': 'audit.stopImpersonation',
   'invitations.inviteUsers': 'audit.inviteUsers',
   'invitations.registerUser': 'audit.registerUser',
   'invitations.resendInvitation': 'audit.resendInvitation',
@@ -32,12 +40,14 @@ const ACTIONS = {
   'passwords.issueTemporaryPassword': 'audit.issueTemporaryPassword',
   'passwords.requestReset': 'audit.requestReset',
   'passwords.sendResetLink': 'audit.sendResetLink',
+  'passwords.setPassword': 'audit.setPassword',
   'sessions.revokeAllSessions': 'audit.revokeAllSessions',
   'sessions.revokeMySession': 'audit.revokeMySession',
   'sessions.revokeSession': 'audit.revokeSession',
   'signIn.confirm': 'audit.confirm',
   'signIn.signIn': 'audit.signIn',
   'signIn.signOut': 'audit.signOut',
+  'users.confirmEmailChange': 'audit.confirmEmailChange',
   'users.createOwner': 'audit.createOwner',
   'users.deleteMe': 'audit.deleteMe',
   'users.deleteUser': 'audit.deleteUser',
@@ -45,7 +55,12 @@ const ACTIONS = {
   'users.editMe': 'audit.editMe',
   'users.editUser': 'audit.editUser',
   'users.enableUser': 'audit.enableUser',
-} as const satisfies Record<Exclude<Change, Look> | 'lockout.lockUser' | 'users.createOwner', MessageKey>
+  'users.reactivateUser': 'audit.reactivateUser',
+  'users.requestEmailChange': 'audit.requestEmailChange',
+} as const satisfies Record<
+  Exclude<Change, Look> | 'audit.exportEntries' | 'impersonation.request' | 'lockout.lockUser' | 'users.createOwner',
+  MessageKey
+>
 
 /** The sentence of an action; undefined for one this version does not know. */
 export function actionKey(action: string) {

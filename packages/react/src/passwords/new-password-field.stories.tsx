@@ -6,7 +6,7 @@ import { NewPasswordField } from './new-password-field.tsx'
 const meta = {
   title: 'Passwords/NewPasswordField',
   component: NewPasswordField,
-  args: { label: 'New password', rules: { minLength: 8, maxLength: 256, minStrength: 2 } },
+  args: { label: 'New password', rules: { minLength: 8, maxLength: 256, minStrength: 2, requires: [] } },
   parameters: { layout: 'padded', rollcall: { visitor: true } },
 } satisfies Meta<typeof NewPasswordField>
 export default meta
@@ -16,7 +16,7 @@ type Story = StoryObj<typeof meta>
 export const Playground: Story = {}
 
 export const Length: Story = {
-  args: { rules: { minLength: 8, maxLength: 256, minStrength: 0 } },
+  args: { rules: { minLength: 8, maxLength: 256, minStrength: 0, requires: [] } },
   async play({ canvas }) {
     const field = canvas.getByLabelText('New password *')
     const [rule] = canvas.getAllByRole('listitem')

@@ -1,5 +1,5 @@
 import '../messages/en-GB/passwords.ts'
-import { normalisePassword, passwordProblem } from '@rollcall/core/rules'
+import { normalisePassword, type PasswordPolicy, passwordProblem } from '@rollcall/core/rules'
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useState } from 'react'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -7,9 +7,7 @@ import { PasswordInput } from '../ui/input.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 
 /** The part of the policy that forms know. `minStrength` above 0 means that the server also judges how easy it is to guess. */
-export interface PasswordRules {
-  readonly minLength: number
-  readonly maxLength: number
+export type PasswordRules = Pick<PasswordPolicy, 'minLength' | 'maxLength' | 'requires'> & {
   readonly minStrength: number
 }
 
@@ -20,8 +18,8 @@ export interface NewPasswordFieldProps extends Omit<ComponentPropsWithoutRef<'in
 }
 
 /** What the length rules say about a typed password, before the server judges it. */
-export function lengthProblem(typed: string, { minLength, maxLength }: PasswordRules) {
-  return passwordProblem(normalisePassword(typed), { minLength, maxLength, minStrength: 0 })
+export function lengthProblem(typed: string, rules: PasswordRules) {
+  return passwordProblem(normalisePassword(typed), rules)
 }
 
 /** A new password and the policy's rules in words. How easy it is to guess only the server says. */

@@ -14,6 +14,7 @@ export const refusals = {
   'changed-meanwhile':
     'Jemand anderes hat das inzwischen geändert. Sehen Sie den jetzigen Stand an und versuchen Sie es dann erneut.',
   'not-locked': 'Dieses Konto ist nicht mehr gesperrt.',
+  'not-dormant': 'Dieses Konto ist nicht mehr inaktiv.',
   'already-registered': 'Diese Person ist bereits registriert.',
   'already-done': 'Das wurde bereits erledigt.',
   'token-invalid':
@@ -56,5 +57,9 @@ export const fields = {
   'too-common': 'Das benutzen zu viele. Wählen Sie eigene Wörter.',
   'contains-context': 'Enthält Ihren Namen oder Ihre Adresse. Nehmen Sie eigene Wörter.',
   'too-weak': 'Das ist zu leicht zu erraten. Machen Sie es länger.',
+  'needs-letter': 'Ein Buchstabe fehlt.',
+  'needs-digit': 'Eine Ziffer fehlt.',
+  'needs-symbol': 'Ein Sonderzeichen fehlt, etwa ein Leerzeichen oder Komma.',
+  reused: 'Dieses Passwort gab es hier schon. Wählen Sie ein neues.',
   'link-not-allowed': 'Links sind hier nicht erlaubt.',
 } satisfies Record<FieldCode, string>

@@ -13,6 +13,7 @@ export const refusals = {
   'email-in-use': 'This address already has an account.',
   'changed-meanwhile': 'Somebody else changed this meanwhile. Look at it as it is now, then try again.',
   'not-locked': 'This account is no longer locked.',
+  'not-dormant': 'This account is no longer inactive.',
   'already-registered': 'This person has already registered.',
   'already-done': 'This was already done.',
   'token-invalid': 'This link no longer works. It was used, replaced by a newer one, or has expired.',
@@ -52,6 +53,10 @@ export const fields = {
   'too-common': 'Too many people use this one. Choose words of your own.',
   'contains-context': 'Contains your name or address. Use words of your own instead.',
   'too-weak': 'This is too easy to guess. Make it longer.',
+  'needs-letter': 'Add a letter.',
+  'needs-digit': 'Add a number.',
+  'needs-symbol': 'Add a symbol, such as a space or a comma.',
+  reused: 'This was the password before. Choose a new one.',
   'link-not-allowed': 'Links are not allowed here.',
 } as const satisfies Record<FieldCode, string>
 
