@@ -1,5 +1,5 @@
-import { RefusedError } from '@rollcall/core'
-import type { CLIENT, World } from '../create-world.ts'
+import type { World } from '../create-world.ts'
+import { guessPassword } from './guesses.ts'
 import { people } from './people.ts'
 import { deactivate, insertUser } from './stored.ts'
 
@@ -17,17 +17,6 @@ const on = (app: string) => (role: string) => ({ role, scope: app })
 const everywhere = (role: string) => ({ role, scope: null })
 const onFieldNotes = on('app-field-notes')
 const onRoutePlanner = on('app-route-planner')
-
-const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
-const safari =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
-const guesses = [
-  { secondsAgo: 227, address: '203.0.113.24', agent: firefox },
-  { secondsAgo: 220, address: '198.51.100.7', agent: safari },
-  { secondsAgo: 153, address: '198.51.100.7', agent: safari },
-  { secondsAgo: 146, address: '203.0.113.24', agent: firefox },
-  { secondsAgo: 139, address: '2001:db8:2f::a3:1', agent: null },
-]
 
 /**
  * The users of an app store by the `invite-first` preset: one administrator, user managers, a publisher, owners and
@@ -99,22 +88,9 @@ export async function appStore(world: World): Promise<void> {
     if (person === thandiwe) await storage.users.noteSignIn(thandiwe.id, clock.now())
     else await world.signIn(person.email)
   }
-  for (const { secondsAgo, ...client } of guesses) {
-    ago(secondsAgo * 1_000)
-    await wrongPassword(world, jonas.email, client)
-  }
+  await guessPassword(world, jonas.email, present)
   ago(2 * MINUTE)
   await world.signIn(amara.email)
   ago(0)
   await world.deliver()
-}
-
-async function wrongPassword({ rollcall }: World, identifier: string, client: typeof CLIENT): Promise<void> {
-  try {
-    await rollcall.signIn.signIn(rollcall.anonymous(client), { identifier, password: 'not the password' })
-  } catch (error) {
-    if (error instanceof RefusedError && error.code === 'wrong-credentials') return
-    throw error
-  }
-  throw new Error(`A wrong password signed ${identifier} in.`)
 }

@@ -53,6 +53,16 @@ export const people = {
     lastName: 'Αντωνίου',
     timeZone: 'Europe/Athens',
   },
+  elif: {
+    email: 'elif.yilmaz@northwind.example',
+    firstName: 'Elif',
+    lastName: 'Yılmaz',
+    jobTitle: 'Field operations',
+    timeZone: 'Europe/Istanbul',
+  },
+  kwame: { email: 'kwame.mensah@contoso.example', firstName: 'Kwame', lastName: 'Mensah', timeZone: 'Africa/Accra' },
+  // At a provider for everybody, whose addresses hold no underscore.
+  noor: { email: 'noor_haddad@gmail.com', firstName: 'Noor', lastName: 'Haddad', timeZone: 'Europe/Paris' },
   yael: { email: 'yael.cohen@contoso.example', firstName: 'יעל', lastName: 'כהן', timeZone: 'Asia/Jerusalem' },
   maximiliane: {
     email: 'maximiliane.wolfeschlegelsteinhausenbergerdorff@north-european-logistics.northwind.example',

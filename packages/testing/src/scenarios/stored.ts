@@ -1,4 +1,4 @@
-import { compileAccess, powerOf, type User, userKeys } from '@rollcall/core/rules'
+import { compileAccess, organizationOf, powerOf, type User, userKeys } from '@rollcall/core/rules'
 import type { World } from '../create-world.ts'
 
 /** Puts somebody into the storage as they are, past invitation and registration; what is not given is empty. */
@@ -30,7 +30,7 @@ function storedUser({ policy }: World, given: Partial<User> & Pick<User, 'id' | 
     phone: null,
     language: policy.languages[0],
     timeZone: policy.timeZone,
-    organization: null,
+    organization: organizationOf(given.email, policy.organization),
     authentication: { kind: 'internal', provider: null, subject: null },
     enabled: true,
     protected: false,
