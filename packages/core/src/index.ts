@@ -5,6 +5,7 @@ export type { AuditReport } from './audit/verify-entries.ts'
 export { contract } from './contract.ts'
 export { createRollcall, type Rollcall, type RollcallOptions } from './create-rollcall.ts'
 export type { GroupRecord, GroupStore, MembershipSource } from './groups/group.store.ts'
+export type { ImpersonatedMail } from './impersonation/impersonation.mail.ts'
 export type { InvitationMail, InvitationsAcceptedMail } from './invitations/invitations.mail.ts'
 export type { Actor, AnonymousActor, Client, Principal, SystemActor, UserActor } from './kernel/actor.ts'
 export type { Contract, Endpoint, OpenedSession, Result, UseCases, WithSession } from './kernel/endpoint.ts'
@@ -71,4 +72,5 @@ export {
   type UserPage,
   type UserStore,
 } from './users/user.store.ts'
+export type { EmailChangedMail, EmailChangeMail, ReactivatedMail } from './users/users.mail.ts'
 export type { Worker } from './worker.ts'

@@ -78,5 +78,27 @@ export const mails = {
       usersLink: 'https://surveys.northwind.example/users',
     },
   },
+  impersonated: {
+    template: 'impersonated',
+    data: {
+      by: tomasz,
+      reason: 'The report of Customer pulse 2026 stays empty for you.',
+      at: at - 3_600_000,
+      endsAt: at,
+    },
+  },
+  reactivated: {
+    template: 'reactivated',
+    data: { by: tomasz, message: null, signInLink: 'https://surveys.northwind.example/sign-in' },
+  },
+  'email-change': {
+    template: 'email-change',
+    data: { expiresAt: at, codeExpiresAt: at - 3_600_000 },
+    credential: credential('confirm-email'),
+  },
+  'email-changed': {
+    template: 'email-changed',
+    data: { from: 'jonas.lindqvist@northwind.example', to: 'jonas.lindqvist@fabrikam.example', at },
+  },
   'password-changed': { template: 'password-changed', data: { at, how: 'reset', forgotLink } },
 } as const satisfies { [Template in MailTemplate]: Extract<Mail, { template: Template }> }

@@ -19,6 +19,10 @@ const LINKS = {
   'temporary-password': mails['temporary-password'].data.signInLink,
   'token-created': mails['token-created'].data.signInLink,
   'resources-ownerless': mails['resources-ownerless'].data.usersLink,
+  impersonated: 'Northwind Surveys',
+  reactivated: mails.reactivated.data.signInLink,
+  'email-change': mails['email-change'].credential.link,
+  'email-changed': 'Northwind Surveys',
   'password-changed': mails['password-changed'].data.forgotLink,
 } satisfies Record<keyof typeof mails, string>
 
@@ -39,6 +43,14 @@ const SAYS = [
   ['token-created', 'de', 'Ein neues API-Token für Ihr Konto bei Northwind Surveys', 'beginnt mit rct_8fK2'],
   ['resources-ownerless', 'en-GB', '2 apps have no owner', 'Shift Planner'],
   ['resources-ownerless', 'de', '2 Apps haben keinen Besitzer', 'wurde gelöscht. Niemandem sonst gehört:'],
+  ['impersonated', 'en-GB', 'Tomasz Wójcik is acting as you at Northwind Surveys', 'stays empty for you.'],
+  ['impersonated', 'de', 'Tomasz Wójcik handelt bei Northwind Surveys als Sie', 'stays empty for you.'],
+  ['reactivated', 'en-GB', 'Your account at Northwind Surveys is open again', 'Tomasz Wójcik opened your account'],
+  ['reactivated', 'de', 'Ihr Konto bei Northwind Surveys ist wieder offen', 'wieder geöffnet.'],
+  ['email-change', 'en-GB', 'Confirm your new address for Northwind Surveys', 'The code works until 21 June 2026'],
+  ['email-change', 'de', 'Neue Adresse für Northwind Surveys bestätigen', 'Der Code gilt bis 21. Juni 2026'],
+  ['email-changed', 'en-GB', 'Your address for Northwind Surveys was changed', 'On 21 June 2026'],
+  ['email-changed', 'de', 'Ihre Adresse für Northwind Surveys wurde geändert', 'am 21. Juni 2026'],
   ['password-changed', 'en-GB', 'Your password for Northwind Surveys was changed', 'on 21 June 2026'],
   ['password-changed', 'de', 'Ihr Passwort für Northwind Surveys wurde geändert', 'am 21. Juni 2026'],
 ] as const
@@ -57,7 +69,7 @@ test.each(SAYS)(
   },
 )
 
-test.each(['invitation', 'reset'] as const)(
+test.each(['invitation', 'reset', 'email-change'] as const)(
   '%s prints the code that works where a gateway cut the link',
   async (template) => {
     const { code, page } = mails[template].credential
@@ -112,6 +124,42 @@ test("an administrator's own words replace the standard sentence of an unlock", 
   })
   expect(text).toContain('Tomasz Wójcik unlocked your account and wrote:\n\n> It was the old phone.')
   expect(text).not.toContain('with your password')
+})
+
+test('[C27] own words of whoever reactivated the account replace the standard sentence', async () => {
+  const data = { ...mails.reactivated.data, message: 'Welcome back.' }
+  const { text } = await render({ ...mails.reactivated, data })
+  expect(text).toContain('Tomasz Wójcik opened your account again and wrote:\n\n> Welcome back.')
+  expect(text).not.toContain('unused')
+})
+
+test('[C22] somebody acted as is told by whom, since when, until when at the latest, and why', async () => {
+  const { text } = await render(mails.impersonated)
+  const read = text.replaceAll('\n', ' ')
+  expect(read).toMatch(/Since 21 June 2026 at 13:02.*and until 21 June 2026 at 14:02.*Tomasz Wójcik sees what you see/)
+  expect(text).toContain('> The report of Customer pulse 2026 stays empty for you.')
+  expect(read).toContain('Ask Tomasz Wójcik, tomasz.wojcik@northwind.example.')
+  const unnamed = await render({ ...mails.impersonated, data: { ...mails.impersonated.data, by: null } })
+  expect(unnamed.subject).toBe('An administrator is acting as you at Northwind Surveys')
+})
+
+test('[C64] a change of address names both, as they are', async () => {
+  const { text, html } = await render(mails['email-changed'])
+  for (const part of [seen(html), text.replaceAll('\n', ' ')]) {
+    expect(part).toContain('from jonas.lindqvist@northwind.example to jonas.lindqvist@fabrikam.example')
+  }
+})
+
+test.each([
+  ['changed', 'If it was you'],
+  ['reset', 'If it was you'],
+  ['issued', 'If you did not expect that'],
+  ['set', 'If you did not expect that'],
+] as const)('[C14] a password that was %s tells who did it apart from what to do about it', async (how, sentence) => {
+  const { text } = await render({ ...mails['password-changed'], data: { ...mails['password-changed'].data, how } })
+  const read = text.replaceAll('\n', ' ')
+  expect(read).toContain(sentence)
+  expect(read.includes('An administrator')).toBe(how === 'issued' || how === 'set')
 })
 
 test('a lock that does not open by itself says so', async () => {

@@ -37,6 +37,14 @@ async function compose(mail: Mail, setting: Setting): Promise<Letter> {
       return (await import('./api-tokens/token-created-mail.tsx')).tokenCreatedMail(mail, setting)
     case 'resources-ownerless':
       return (await import('./resources/resources-ownerless-mail.tsx')).resourcesOwnerlessMail(mail, setting)
+    case 'impersonated':
+      return (await import('./impersonation/impersonated-mail.tsx')).impersonatedMail(mail, setting)
+    case 'reactivated':
+      return (await import('./users/reactivated-mail.tsx')).reactivatedMail(mail, setting)
+    case 'email-change':
+      return (await import('./users/email-change-mail.tsx')).emailChangeMail(mail, setting)
+    case 'email-changed':
+      return (await import('./users/email-changed-mail.tsx')).emailChangedMail(mail, setting)
     case 'password-changed':
       return (await import('./passwords/password-changed-mail.tsx')).passwordChangedMail(mail, setting)
   }

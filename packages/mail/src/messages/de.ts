@@ -55,6 +55,19 @@ export const de = {
     action: 'Anmelden',
     ask: (name, email) => phrase`Fragen? Wenden Sie sich an ${name}, ${email}.`,
   },
+  reactivated: {
+    subject: (product) => `Ihr Konto bei ${product} ist wieder offen`,
+    heading: 'Ihr Konto ist wieder offen',
+    by: (name) =>
+      name
+        ? phrase`${name} hat Ihr lange unbenutztes Konto wieder geöffnet.`
+        : 'Ihr lange unbenutztes Konto wurde wieder geöffnet.',
+    again: 'Sie können sich wieder mit Ihrem Passwort anmelden.',
+    wrote: (name) =>
+      name ? phrase`${name} hat Ihr Konto wieder geöffnet und schreibt:` : 'Ihr Konto wurde wieder geöffnet:',
+    action: 'Anmelden',
+    ask: (name, email) => phrase`Fragen? Wenden Sie sich an ${name}, ${email}.`,
+  },
   reset: {
     subject: (product) => `Neues Passwort für ${product}`,
     heading: 'Neues Passwort setzen',
@@ -103,6 +116,32 @@ export const de = {
     action: 'Benutzer anzeigen',
     why: 'Sie erhalten diese Mail, weil Sie Benutzer verwalten.',
   },
+  impersonated: {
+    subject: (name, product) => `${name ?? 'Jemand aus der Verwaltung'} handelt bei ${product} als Sie`,
+    heading: (name) => phrase`${name ?? 'Jemand aus der Verwaltung'} handelt als Sie`,
+    what: (name, from, until) =>
+      phrase`seit ${from} und längstens bis ${until} sieht ${name ?? 'jemand aus der Verwaltung'}, was Sie sehen, und kann tun, was Sie tun können. Der Grund:`,
+    limits:
+      'Ihr Profil, Ihr Passwort und Ihre API-Token bleiben dabei unerreichbar, und Sie bleiben angemeldet. Alles, was geschieht, wird mit beiden Namen festgehalten.',
+    ask: (name, email) => phrase`Sie haben das nicht erwartet? Fragen Sie ${name}, ${email}.`,
+    why: 'Sie erhalten diese Mail, sooft jemand als Sie handelt.',
+  },
+  emailChange: {
+    subject: (product) => `Neue Adresse für ${product} bestätigen`,
+    heading: 'Neue Adresse bestätigen',
+    what: 'Sie möchten diese Adresse für Ihr Konto verwenden. Sobald Sie sie bestätigen, melden Sie sich mit ihr an und erhalten alle Mails dort.',
+    oldAddress: 'Bis dahin bleibt Ihre alte Adresse.',
+    action: 'Adresse bestätigen',
+    why: 'Sie haben das nicht verlangt? Dann ist nichts zu tun: Ohne den Link geschieht nichts.',
+  },
+  emailChanged: {
+    subject: (product) => `Ihre Adresse für ${product} wurde geändert`,
+    heading: 'Ihre Adresse wurde geändert',
+    what: (from, to, time) => phrase`Ihre Adresse wurde am ${time} von ${from} in ${to} geändert.`,
+    signIn: 'Melden Sie sich von nun an mit der neuen an.',
+    notYou: 'Waren Sie das, ist nichts zu tun. Wenn nicht, sagen Sie es sofort der Verwaltung.',
+    why: 'Sie erhalten diese Mail an beide Adressen, sooft Ihre sich ändert.',
+  },
   passwordChanged: {
     subject: (product) => `Ihr Passwort für ${product} wurde geändert`,
     heading: 'Ihr Passwort wurde geändert',
@@ -111,9 +150,12 @@ export const de = {
       reset: (time) => `es wurde am ${time} über einen Link geändert, den wir Ihnen gemailt hatten.`,
       issued: (time) =>
         `es wurde am ${time} aus der Verwaltung durch ein vorläufiges ersetzt, das Sie auf anderem Weg erhalten.`,
+      set: (time) =>
+        `es wurde am ${time} in der Verwaltung neu gesetzt. Sie melden sich einmal damit an und wählen dann ein eigenes.`,
     },
     notYou:
       'Waren Sie das, ist nichts zu tun. Wenn nicht, setzen Sie jetzt ein neues: Das meldet alle ab, die angemeldet sind.',
+    notExpected: 'Haben Sie das nicht erwartet, setzen Sie jetzt ein neues.',
     action: 'Neues Passwort setzen',
     why: 'Sie erhalten diese Mail bei jeder Änderung Ihres Passworts.',
   },

@@ -53,6 +53,18 @@ export const enGB = {
     action: 'Sign in',
     ask: (name, email) => phrase`Questions? Ask ${name}, ${email}.`,
   },
+  reactivated: {
+    subject: (product) => `Your account at ${product} is open again`,
+    heading: 'Your account is open again',
+    by: (name) =>
+      name
+        ? phrase`${name} opened your account again, which had gone unused for long.`
+        : 'Your account, which had gone unused for long, was opened again.',
+    again: 'You can sign in again with your password.',
+    wrote: (name) => (name ? phrase`${name} opened your account again and wrote:` : 'Your account was opened again:'),
+    action: 'Sign in',
+    ask: (name, email) => phrase`Questions? Ask ${name}, ${email}.`,
+  },
   reset: {
     subject: (product) => `Set a new password for ${product}`,
     heading: 'Set a new password',
@@ -100,6 +112,32 @@ export const enGB = {
     action: 'Show users',
     why: 'You get this mail because you manage users.',
   },
+  impersonated: {
+    subject: (name, product) => `${name ?? 'An administrator'} is acting as you at ${product}`,
+    heading: (name) => phrase`${name ?? 'An administrator'} is acting as you`,
+    what: (name, from, until) =>
+      phrase`Since ${from}, and until ${until} at the latest, ${name ?? 'an administrator'} sees what you see and can do what you can do. The reason:`,
+    limits:
+      'Your profile, password and API tokens are out of reach meanwhile, and you stay signed in. All that is done is written down with both names.',
+    ask: (name, email) => phrase`Did not expect it? Ask ${name}, ${email}.`,
+    why: 'You get this mail whenever somebody acts as you.',
+  },
+  emailChange: {
+    subject: (product) => `Confirm your new address for ${product}`,
+    heading: 'Confirm your new address',
+    what: 'You asked to use this address for your account. Once you confirm it, you sign in with it and get all mails there.',
+    oldAddress: 'Until you do, your old address stays.',
+    action: 'Confirm address',
+    why: 'Did not ask for it? Do nothing: without the link nothing happens.',
+  },
+  emailChanged: {
+    subject: (product) => `Your address for ${product} was changed`,
+    heading: 'Your address was changed',
+    what: (from, to, time) => phrase`On ${time} your address was changed from ${from} to ${to}.`,
+    signIn: 'Sign in with the new one from now on.',
+    notYou: 'If it was you, there is nothing to do. If not, tell an administrator at once.',
+    why: 'You get this mail at both addresses whenever yours changes.',
+  },
   passwordChanged: {
     subject: (product) => `Your password for ${product} was changed`,
     heading: 'Your password was changed',
@@ -107,8 +145,11 @@ export const enGB = {
       changed: (time) => `It was changed on ${time}, after the old one had been entered.`,
       reset: (time) => `It was changed on ${time}, through a link we had mailed to you.`,
       issued: (time) => `An administrator replaced it on ${time} by a temporary one, which you get another way.`,
+      set: (time) =>
+        `An administrator chose a new one on ${time}, with which you sign in once and then choose your own.`,
     },
     notYou: 'If it was you, there is nothing to do. If not, set a new one now: that signs out whoever is in.',
+    notExpected: 'If you did not expect that, set a new one now.',
     action: 'Set a new password',
     why: 'You get this mail whenever your password changes.',
   },

@@ -2,6 +2,17 @@ import type { ReactNode } from 'react'
 
 type Texts = string | ReactNode
 
+/** An account that takes a password again. */
+interface Opened {
+  readonly subject: (product: string) => string
+  readonly heading: string
+  readonly by: (name: Texts | null) => Texts
+  readonly again: string
+  readonly wrote: (name: Texts | null) => Texts
+  readonly action: string
+  readonly ask: (name: Texts, email: Texts) => Texts
+}
+
 /** Everything the mails say, in one language. Strings go into headers too; texts may hold names with markup around. */
 export interface Messages {
   /** BCP 47, for the formats of times and lists. */
@@ -39,15 +50,8 @@ export interface Messages {
     readonly newPassword: string
     readonly why: string
   }
-  readonly unlocked: {
-    readonly subject: (product: string) => string
-    readonly heading: string
-    readonly by: (name: Texts | null) => Texts
-    readonly again: string
-    readonly wrote: (name: Texts | null) => Texts
-    readonly action: string
-    readonly ask: (name: Texts, email: Texts) => Texts
-  }
+  readonly unlocked: Opened
+  readonly reactivated: Opened
   readonly reset: {
     readonly subject: (product: string) => string
     readonly heading: string
@@ -88,11 +92,39 @@ export interface Messages {
     readonly action: string
     readonly why: string
   }
+  readonly impersonated: {
+    readonly subject: (name: string | null, product: string) => string
+    readonly heading: (name: Texts | null) => Texts
+    /** Ends with a colon: the reason follows. */
+    readonly what: (name: Texts | null, from: string, until: string) => Texts
+    readonly limits: string
+    readonly ask: (name: Texts, email: Texts) => Texts
+    readonly why: string
+  }
+  readonly emailChange: {
+    readonly subject: (product: string) => string
+    readonly heading: string
+    readonly what: string
+    readonly oldAddress: string
+    readonly action: string
+    readonly why: string
+  }
+  readonly emailChanged: {
+    readonly subject: (product: string) => string
+    readonly heading: string
+    readonly what: (from: Texts, to: Texts, time: string) => Texts
+    readonly signIn: string
+    readonly notYou: string
+    readonly why: string
+  }
   readonly passwordChanged: {
     readonly subject: (product: string) => string
     readonly heading: string
-    readonly how: Readonly<Record<'changed' | 'reset' | 'issued', (time: string) => string>>
+    readonly how: Readonly<Record<'changed' | 'reset' | 'issued' | 'set', (time: string) => string>>
+    /** After what the person does themself. */
     readonly notYou: string
+    /** After what an administrator does. */
+    readonly notExpected: string
     readonly action: string
     readonly why: string
   }

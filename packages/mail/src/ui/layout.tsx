@@ -36,7 +36,8 @@ export function Layout({ letter, setting }: { readonly letter: Letter; readonly 
             <Small>{letter.why}</Small>
             {brand.supportAddress && <Small>{words.support(<Address>{brand.supportAddress}</Address>)}</Small>}
             <Small>
-              {brand.name}, {new URL(letter.link).host}
+              {brand.name}
+              {letter.link && `, ${new URL(letter.link).host}`}
             </Small>
           </Card>
         </Container>

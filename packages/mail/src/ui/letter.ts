@@ -23,6 +23,6 @@ export interface Letter {
   readonly body: ReactNode
   /** Why this mail came, and what to do about it. */
   readonly why: ReactNode
-  /** Any link of the mail; its host is printed at the end. */
-  readonly link: string
+  /** Any link of the mail, where it has one; its host is printed at the end. */
+  readonly link?: string
 }

@@ -49,6 +49,10 @@ const MAILS = {
     template: 'resources-ownerless',
     data: { resources: [{ type: 'app', name: 'Field Notes' }], person: ann, because: 'deleted', usersLink: link },
   },
+  impersonated: { template: 'impersonated', data: { by: ann, reason: 'Looking into it.', at, endsAt: at } },
+  reactivated: { template: 'reactivated', data: { by: null, message: null, signInLink: link } },
+  'email-change': { template: 'email-change', data: { expiresAt: at, codeExpiresAt: at }, credential },
+  'email-changed': { template: 'email-changed', data: { from: ann.email, to: 'ann@two.example', at } },
   'password-changed': { template: 'password-changed', data: { at, how: 'reset', forgotLink: link } },
 } as const satisfies { readonly [Template in Mail['template']]: Extract<Mail, { template: Template }> }
 
