@@ -53,6 +53,8 @@ function Card({ children }: { readonly children: ReactNode }) {
     border: `1px solid ${LIGHT.line}`,
     borderRadius: 12,
     backgroundColor: LIGHT.card,
+    // Long names and addresses would widen the table past a narrow screen.
+    overflowWrap: 'anywhere',
   }
   return (
     <table cellPadding="0" cellSpacing="0" role="presentation" style={{ borderCollapse: 'separate' }} width="100%">
