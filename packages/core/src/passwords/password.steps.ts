@@ -21,7 +21,7 @@ interface Tools {
 
 /**
  * A new credential for somebody; refuses passwords the policy does not accept, naming the rule that failed. `setBy` is the
- * administrator who chose it, null for the person.
+ * administrator who chose it, null for the person; to an administrator no refusal tells which passwords the person had.
  */
 export async function newCredential(
   tools: Tools,
@@ -38,7 +38,7 @@ export async function newCredential(
   if (looksTemporary(password)) refuse('password-too-weak', { fields: { password: 'invalid' } })
   const objection = await tools.strength?.judge(password, contextOf(user), policy.minStrength)
   if (objection) refuse('password-too-weak', { fields: { password: objection } })
-  await requireUnused(tools, user.id, password)
+  if (setBy === null) await requireUnused(tools, user.id, password)
   return { userId: user.id, hash: await orBusy(tools.hasher.hash(password)), scheme: SCHEME, changedAt: now, setBy }
 }
 
