@@ -1,10 +1,13 @@
 import { access } from './de/access.ts'
 import { apiTokens } from './de/apiTokens.ts'
 import { audit } from './de/audit.ts'
+import { bulk } from './de/bulk.ts'
+import { columns } from './de/columns.ts'
 import { common } from './de/common.ts'
 import { confirm } from './de/confirm.ts'
 import { deletion } from './de/deletion.ts'
 import { details } from './de/details.ts'
+import { filters } from './de/filters.ts'
 import { information } from './de/information.ts'
 import { invitations } from './de/invitations.ts'
 import { lockout } from './de/lockout.ts'
@@ -42,4 +45,7 @@ export const de: Messages = {
   deletion,
   profile,
   audit,
+  bulk,
+  columns,
+  filters,
 }

@@ -3,10 +3,13 @@
 import { access } from './en-GB/access.ts'
 import { apiTokens } from './en-GB/apiTokens.ts'
 import { audit } from './en-GB/audit.ts'
+import { bulk } from './en-GB/bulk.ts'
+import { columns } from './en-GB/columns.ts'
 import { common } from './en-GB/common.ts'
 import { confirm } from './en-GB/confirm.ts'
 import { deletion } from './en-GB/deletion.ts'
 import { details } from './en-GB/details.ts'
+import { filters } from './en-GB/filters.ts'
 import { information } from './en-GB/information.ts'
 import { invitations } from './en-GB/invitations.ts'
 import { lockout } from './en-GB/lockout.ts'
@@ -43,4 +46,7 @@ export const enGB = {
   deletion,
   profile,
   audit,
+  bulk,
+  columns,
+  filters,
 }
