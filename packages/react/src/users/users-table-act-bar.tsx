@@ -5,7 +5,7 @@ import type { IconName } from '../ui/icon.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import type { User } from './users-query.ts'
 import { ACT_ICONS, BULK_ACTS, type BulkAct, isOffered, verdictOn } from './users-table-acts.ts'
-import { useOpenUser } from './users-table-context.ts'
+import { useOpenUser, useUsersTable } from './users-table-context.ts'
 
 interface ActBarProps {
   selected: readonly User[]
@@ -21,6 +21,7 @@ interface ActBarProps {
  */
 export function UsersActBar({ selected, users, onAct, onClear }: ActBarProps) {
   const { t } = useRollcall()
+  const { roles } = useUsersTable()
   const open = useOpenUser()
   const [first, ...others] = selected
   const nobody = first === undefined
@@ -42,7 +43,7 @@ export function UsersActBar({ selected, users, onAct, onClear }: ActBarProps) {
           {t('users.view')}
         </Act>
       )}
-      {BULK_ACTS.filter((act) => isOffered(act, [...selected, ...users])).map((act) => {
+      {BULK_ACTS.filter((act) => isOffered(act, [...selected, ...users], roles)).map((act) => {
         const verdict = verdictOn(act, selected)
         const refused = verdict === undefined ? t('users.fitsNobody') : verdict !== true && t(`reasons.${verdict}`)
         return (

@@ -1,4 +1,5 @@
 import type { IconName } from '../ui/icon.tsx'
+import type { Role } from './roles-query.ts'
 import type { User } from './users-query.ts'
 
 /** What the bar above the table does to everybody selected, and what a row's menu offers; named as in `actions`. */
@@ -24,8 +25,14 @@ type Verdict = NonNullable<User['actions'][BulkAct]>
 const TELLING_NOTHING: readonly unknown[] = [undefined, 'no-right', 'self', 'protected', 'single-sign-on']
 
 /** Whether the reader could ever do this to somebody here; what they could not is not shown to them at all. */
-export function isOffered(act: BulkAct, users: readonly User[]): boolean {
+export function isOffered(act: BulkAct, users: readonly User[], roles: readonly Role[]): boolean {
+  if (act === 'assign' && grantable(roles).length === 0) return false
   return users.some(({ actions }) => !TELLING_NOTHING.includes(actions[act]))
+}
+
+/** The roles on the whole product that the reader may give. */
+export function grantable(roles: readonly Role[]): Role[] {
+  return roles.filter(({ rank, mayGrant }) => rank !== null && mayGrant)
 }
 
 /** True when somebody selected would be changed, else why nobody would; undefined when it makes sense for none. */

@@ -13,7 +13,7 @@ import { useRoles } from './roles-query.ts'
 import { TypedName, useTypedName } from './typed-name.tsx'
 import { type BulkChange, bulkCheckQuery, useChangeManyUsers } from './use-change-many-users.ts'
 import type { User } from './users-query.ts'
-import type { BulkAct } from './users-table-acts.ts'
+import { type BulkAct, grantable } from './users-table-acts.ts'
 import { BulkList } from './users-table-bulk-list.tsx'
 
 interface BulkDialogProps {
@@ -31,7 +31,7 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
   const { t, client } = useRollcall()
   const [instead, setInstead] = useState(false)
   const act = instead ? 'disable' : begun
-  const roles = useRoles().filter(({ rank, mayGrant }) => rank !== null && mayGrant)
+  const roles = grantable(useRoles())
   const [role, setRole] = useState('')
   const what: BulkChange = act === 'assign' ? { kind: 'grant', role, scope: null } : { kind: act }
   const waiting = act === 'assign' && role === ''

@@ -63,7 +63,11 @@ export function Head({ column, width, filter, onSort, onResize, onMove, onPlace 
     const { clientX } = event
     const separator = (event.target as Element).closest('.rc-resize')
     if (separator) event.preventDefault()
+    const up = new AbortController()
+    window.addEventListener('pointerup', () => up.abort(), { capture: true, once: true })
     void drags().then(({ dragColumn, dragWidth }) => {
+      // Let go before the code of drags was here: it was a press.
+      if (up.signal.aborted) return
       if (separator) dragWidth(cell, clientX, dir, (to) => onResize(id, to))
       else dragColumn(cell, clientX, (target) => onPlace(id, target))
     })

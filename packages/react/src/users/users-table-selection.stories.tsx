@@ -95,7 +95,7 @@ export const Bulk: Story = {
     const open = within(await screen.findByRole('dialog', { name: 'Deactivate 2 users?' }))
     const people = within(open.getByRole('list', { name: 'Who, and what happens to them' }))
     const [first, ...others] = await people.findAllByRole('listitem')
-    await expect(first).toHaveTextContent(/Amara Okafor.*own account/)
+    await expect(first).toHaveTextContent(/Amara Okafor.*to yourself/)
     for (const other of others) await expect(other).toHaveTextContent('Will change')
     open.getByRole('button', { name: 'Deactivate 2 users' }).focus()
     await userEvent.keyboard('{Enter}')

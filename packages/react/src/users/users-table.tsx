@@ -87,7 +87,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
   const arrangement = useArrangement({ columns: hosts, layout, onLayoutChange: setLayout, say })
   const users = page?.items
   const selection = useSelection(users ?? NOBODY, JSON.stringify(narrowingOf(filter)))
-  const selectable = !users || BULK_ACTS.some((act) => isOffered(act, [...users, ...selection.selected]))
+  const selectable = !users || BULK_ACTS.some((act) => isOffered(act, [...users, ...selection.selected], roles))
 
   const show = useCallback((next: OpenDialog) => {
     setDialog(next)
