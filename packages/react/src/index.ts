@@ -3,6 +3,8 @@ export { Can, type CanProps } from './access/can.tsx'
 export { useCan } from './access/use-can.ts'
 export { ApiTokens, type ApiTokensProps } from './api-tokens/api-tokens.tsx'
 export { AuditLog, type AuditLogProps } from './audit/audit-log.tsx'
+export { ImpersonateDialog, type ImpersonateDialogProps } from './impersonation/impersonate-dialog.tsx'
+export { ImpersonationBanner, type ImpersonationBannerProps } from './impersonation/impersonation-banner.tsx'
 export { type InviteScope, InviteUserDialog, type InviteUserDialogProps } from './invitations/invite-user-dialog.tsx'
 export { RegistrationForm, type RegistrationFormProps } from './invitations/registration-form.tsx'
 export {

@@ -8,15 +8,19 @@ import { confirm } from './de/confirm.ts'
 import { deletion } from './de/deletion.ts'
 import { details } from './de/details.ts'
 import { filters } from './de/filters.ts'
+import { groups } from './de/groups.ts'
+import { impersonation } from './de/impersonation.ts'
 import { information } from './de/information.ts'
 import { invitations } from './de/invitations.ts'
 import { lockout } from './de/lockout.ts'
+import { matrix } from './de/matrix.ts'
 import { passwords } from './de/passwords.ts'
 import { profile } from './de/profile.ts'
 import { fields, reasons, refusals } from './de/refusals.ts'
 import { registration } from './de/registration.ts'
 import { resetPassword } from './de/resetPassword.ts'
 import { resources } from './de/resources.ts'
+import { rightDetails, rights } from './de/rights.ts'
 import { sessions } from './de/sessions.ts'
 import { signIn } from './de/sign-in.ts'
 import { users } from './de/users.ts'
@@ -37,6 +41,7 @@ export const de: Messages = {
   signIn,
   sessions,
   resources,
+  impersonation,
   information,
   access,
   apiTokens,
@@ -48,4 +53,8 @@ export const de: Messages = {
   bulk,
   columns,
   filters,
+  groups,
+  matrix,
+  rights,
+  rightDetails,
 }

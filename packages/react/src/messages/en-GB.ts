@@ -10,15 +10,19 @@ import { confirm } from './en-GB/confirm.ts'
 import { deletion } from './en-GB/deletion.ts'
 import { details } from './en-GB/details.ts'
 import { filters } from './en-GB/filters.ts'
+import { groups } from './en-GB/groups.ts'
+import { impersonation } from './en-GB/impersonation.ts'
 import { information } from './en-GB/information.ts'
 import { invitations } from './en-GB/invitations.ts'
 import { lockout } from './en-GB/lockout.ts'
+import { matrix } from './en-GB/matrix.ts'
 import { passwords } from './en-GB/passwords.ts'
 import { profile } from './en-GB/profile.ts'
 import { fields, reasons, refusals } from './en-GB/refusals.ts'
 import { registration } from './en-GB/registration.ts'
 import { resetPassword } from './en-GB/resetPassword.ts'
 import { resources } from './en-GB/resources.ts'
+import { rightDetails, rights } from './en-GB/rights.ts'
 import { sessions } from './en-GB/sessions.ts'
 import { signIn } from './en-GB/sign-in.ts'
 import { users } from './en-GB/users.ts'
@@ -38,6 +42,7 @@ export const enGB = {
   signIn,
   sessions,
   resources,
+  impersonation,
   information,
   access,
   apiTokens,
@@ -49,4 +54,8 @@ export const enGB = {
   bulk,
   columns,
   filters,
+  groups,
+  matrix,
+  rights,
+  rightDetails,
 }
