@@ -16,6 +16,7 @@ import { lockout } from './de/lockout.ts'
 import { matrix } from './de/matrix.ts'
 import { passwords } from './de/passwords.ts'
 import { profile } from './de/profile.ts'
+import { reactivation } from './de/reactivation.ts'
 import { fields, reasons, refusals } from './de/refusals.ts'
 import { registration } from './de/registration.ts'
 import { resetPassword } from './de/resetPassword.ts'
@@ -42,6 +43,7 @@ export const de: Messages = {
   sessions,
   resources,
   impersonation,
+  reactivation,
   information,
   access,
   apiTokens,

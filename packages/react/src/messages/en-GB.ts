@@ -18,6 +18,7 @@ import { lockout } from './en-GB/lockout.ts'
 import { matrix } from './en-GB/matrix.ts'
 import { passwords } from './en-GB/passwords.ts'
 import { profile } from './en-GB/profile.ts'
+import { reactivation } from './en-GB/reactivation.ts'
 import { fields, reasons, refusals } from './en-GB/refusals.ts'
 import { registration } from './en-GB/registration.ts'
 import { resetPassword } from './en-GB/resetPassword.ts'
@@ -43,6 +44,7 @@ export const enGB = {
   sessions,
   resources,
   impersonation,
+  reactivation,
   information,
   access,
   apiTokens,
