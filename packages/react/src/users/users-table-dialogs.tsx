@@ -9,6 +9,8 @@ const Dialogs = {
   unlock: lazy(async () => ({ default: (await import('../lockout/index.ts')).UnlockUserDialog })),
   resend: lazy(async () => ({ default: (await import('../invitations/index.ts')).ResendInvitationDialog })),
   revoke: lazy(async () => ({ default: (await import('../invitations/index.ts')).RevokeInvitationDialog })),
+  reactivate: lazy(async () => ({ default: (await import('./reactivate-user-dialog.tsx')).ReactivateUserDialog })),
+  impersonate: lazy(async () => ({ default: (await import('../impersonation/index.ts')).ImpersonateDialog })),
   delete: lazy(async () => ({ default: (await import('./delete-user-dialog.tsx')).DeleteUserDialog })),
 }
 const BulkDialog = lazy(() => import('./users-table-bulk-dialog.tsx'))

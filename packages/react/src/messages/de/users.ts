@@ -9,6 +9,7 @@ export const users = {
   dormant: 'Inaktiv',
   deactivated: 'Deaktiviert',
   actUnlock: '{name} entsperren',
+  actReactivate: '{name} reaktivieren',
   actResend: 'Einladung an {name} erneut senden',
 
   name: 'Name',
@@ -62,6 +63,7 @@ export const users = {
   selectOne: 'Nur eine Person auswählen.',
   fitsNobody: 'Trifft auf niemanden zu, den Sie ausgewählt haben.',
   view: 'Ansehen',
+  impersonate: 'Vertreten',
   unlock: 'Entsperren',
   resend: 'Einladung erneut senden',
   revoke: 'Einladung zurückziehen',

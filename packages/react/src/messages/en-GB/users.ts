@@ -9,6 +9,7 @@ export const users = {
   dormant: 'Inactive',
   deactivated: 'Deactivated',
   actUnlock: 'Unlock {name}',
+  actReactivate: 'Reactivate {name}',
   actResend: 'Send the invitation to {name} again',
 
   name: 'Name',
@@ -62,6 +63,7 @@ export const users = {
   selectOne: 'Select one person alone.',
   fitsNobody: 'It applies to nobody you selected.',
   view: 'View',
+  impersonate: 'Impersonate',
   unlock: 'Unlock',
   resend: 'Resend invitation',
   revoke: 'Revoke invitation',
