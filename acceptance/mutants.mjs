@@ -16,6 +16,7 @@ export async function tryMutants(root, only = []) {
   const problems = []
   for (const mutant of chosen) {
     const began = Date.now()
+    process.env.ROLLCALL_SETTING = mutant.setting ?? 'invite-first'
     const said = misfit(root, { row: mutant.why, ...mutant }) ?? (await patched(root, mutant, () => tell(root)))
     const found = said.startsWith('After ')
     console.log(`${found ? 'found ' : 'MISSED'} ${mutant.why} (${said}, ${Math.round((Date.now() - began) / 1000)} s)`)

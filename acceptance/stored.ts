@@ -70,12 +70,27 @@ export async function lock({ storage, clock, policy }: World, userId: string): P
   }
 }
 
+/** A status in which some operations make sense only. */
+export type State = 'deactivated' | 'locked' | 'dormant' | 'invitation-expired' | 'not-confirmed'
+
+const DAY = 24 * 3_600_000
+
+/** Inserts somebody in that state; confirmed where none is given. */
+export async function insertIn(world: World, given: Stored, state?: State): Promise<User> {
+  const registered = state !== 'not-confirmed' && state !== 'invitation-expired'
+  const activeAt = world.clock.now() - (state === 'dormant' ? 300 * DAY : 0)
+  const user = await insertUser(world, { ...given, registered, activeAt, enabled: state !== 'deactivated' })
+  if (state === 'locked') await lock(world, user.id)
+  if (!registered) await issueInvitation(world, user.id, state === 'not-confirmed' ? DAY : -DAY)
+  return user
+}
+
 /** A session of somebody, as the sign-in would open it; answers its token. */
-export async function openSession({ storage, clock }: World, userId: string): Promise<string> {
+export async function openSession({ storage, clock }: World, userId: string, name = 'session'): Promise<string> {
   const now = clock.now()
-  const token = `session-of-${userId}-0123456789abcdef`
+  const token = `${name}-of-${userId}-0123456789abcdef`
   await storage.sessions.add({
-    id: `session-${userId}`,
+    id: `${name}-${userId}`,
     userId,
     digest: await webCryptography.digest(token),
     createdAt: now,
@@ -89,8 +104,17 @@ export async function openSession({ storage, clock }: World, userId: string): Pr
   return token
 }
 
+/** An API token of somebody, made by themselves; answers its id. */
+export async function insertToken({ storage, clock }: World, userId: string): Promise<string> {
+  const now = clock.now()
+  const id = `token-${userId}`
+  const times = { createdAt: now, expiresAt: now + 1, lastUsedAt: null }
+  await storage.apiTokens.add({ id, userId, digest: id, prefix: 'rct_0000', ...times, createdBy: userId }, 1, now)
+  return id
+}
+
 /** An invitation of somebody, sent so that it ends that long from now, or ended that long ago. */
-export async function issueInvitation({ storage, clock }: World, userId: string, lifetime: number): Promise<void> {
+async function issueInvitation({ storage, clock }: World, userId: string, lifetime: number): Promise<void> {
   const now = clock.now()
   const id = `invitation-${userId}`
   await storage.tokens.issue({

@@ -1,19 +1,22 @@
 import { RefusedError, type UserActor } from '@rollcall/core'
-import { inviteFirst } from '@rollcall/core/presets'
-import type { UserRecord } from '@rollcall/core/rules'
+import type { Policy, UserRecord } from '@rollcall/core/rules'
 import { CLIENT, createWorld, type World } from '@rollcall/testing'
 import { insertUser, lock } from '../stored.ts'
 import { type Atom, type Reach, reachOf } from './reach.ts'
 
-/** Somebody as a story begins. `pending` is invited only; `disabled` and `locked` are registered and cannot sign in. */
+/** Somebody as a story begins. `pending` is invited only; `disabled`, `locked` and `dormant` cannot sign in. */
 export interface Person {
   readonly held: readonly Atom[]
-  readonly state: 'member' | 'bystander' | 'pending' | 'disabled' | 'locked'
+  readonly state: 'member' | 'bystander' | 'pending' | 'disabled' | 'locked' | 'dormant'
 }
 
 /** Everybody of the coalition has this password, and gives it to accounts they take over. */
 export const OURS = 'marble thunder kite 77'
+/** The one they choose for others, who must change it. */
+export const CHOSEN = 'copper willow raft 31'
 const THEIRS = 'walnut lantern orbit 42'
+
+const YEAR = 365 * 24 * 3_600_000
 
 /** What a bystander has, as it must still be at the end. */
 export interface Belongings {
@@ -29,7 +32,7 @@ export interface Coalition {
   readonly reach: Reach
   /** Session and API tokens they have seen. */
   readonly bearers: string[]
-  /** Temporary passwords they have seen, and whose. */
+  /** Temporary passwords they have seen or chosen, and whose. */
   readonly temporary: { readonly email: string; readonly password: string }[]
   /** Addresses whose mail they read. */
   readonly addresses: Set<string>
@@ -41,13 +44,17 @@ export interface Coalition {
 }
 
 /** Puts these people into an empty world. */
-export async function assemble(people: readonly Person[]): Promise<Coalition> {
-  const world = createWorld({ policy: inviteFirst })
+export async function assemble(policy: Policy, people: readonly Person[]): Promise<Coalition> {
+  const world = createWorld({ policy })
   const { storage, rollcall } = world
   const members = people.filter(({ state }) => state === 'member')
   const coalition = {
     world,
-    reach: reachOf(members.flatMap(({ held }) => held)),
+    reach: reachOf(
+      policy,
+      members.flatMap(({ held }) => held),
+      people.map(({ held }) => held),
+    ),
     bearers: [] as string[],
     temporary: [] as Coalition['temporary'],
     addresses: new Set<string>(),
@@ -59,12 +66,13 @@ export async function assemble(people: readonly Person[]): Promise<Coalition> {
   for (const [index, { held, state }] of people.entries()) {
     const registered = state !== 'pending'
     const password = state === 'member' ? OURS : THEIRS
-    const about = { id: `person-${index}`, grants: held, registered, enabled: state !== 'disabled' }
+    const activeAt = world.clock.now() - (state === 'dormant' ? YEAR : 0)
+    const about = { id: `person-${index}`, grants: held, registered, enabled: state !== 'disabled', activeAt }
     const user = await insertUser(world, registered ? { ...about, password } : about)
     coalition.before.set(user.id, held)
     let session: string | null = null
     let token: string | null = null
-    if (registered && user.enabled) {
+    if (registered && user.enabled && state !== 'dormant') {
       session = await sessionOf(world, user.email, password)
       const actor = session && (await rollcall.sessions.authenticate(session, CLIENT))
       if (actor) coalition.ids.push({ id: actor.session.id, userId: user.id })
@@ -83,7 +91,7 @@ export async function assemble(people: readonly Person[]): Promise<Coalition> {
     if (state !== 'member' && record) coalition.bystanders.push({ user: record, hash, session, token })
     if (state === 'locked') await lock(world, user.id)
   }
-  coalition.hadAdministrator = (await storage.users.countHolders(['admin'])) > 0
+  coalition.hadAdministrator = (await storage.users.countHolders(policy.access.administrators)) > 0
   return coalition
 }
 
@@ -103,8 +111,10 @@ export async function actorsOf({ world, bearers }: Coalition): Promise<UserActor
 export async function somebodyOf(coalition: Coalition, by: number): Promise<UserActor | null> {
   let actors = await actorsOf(coalition)
   for (const email of actors.length === 0 ? coalition.addresses : []) {
-    const token = await sessionOf(coalition.world, email, OURS).catch(refusedToNull)
-    if (token) coalition.bearers.push(token)
+    for (const password of [OURS, CHOSEN]) {
+      const token = await sessionOf(coalition.world, email, password).catch(refusedToNull)
+      if (token) coalition.bearers.push(token)
+    }
   }
   if (actors.length === 0) actors = await actorsOf(coalition)
   return actors[by % Math.max(1, actors.length)] ?? null

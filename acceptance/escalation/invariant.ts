@@ -14,30 +14,38 @@ import type { Outcome } from './moves.ts'
  *    they had, and, when only invited, is still invited;
  * 4. nothing was let through that takes a right no role within reach has, on the product or on an app concerned;
  * 5. nobody switched off or deleted is signed in;
- * 6. if there was an administrator at first, there is one.
+ * 6. if there was an administrator at first, there is one;
+ * 7. nothing was let through that nobody may do while acting as somebody else;
+ * 8. where people hold one role on the whole product, nobody holds two.
  *
  * Answers what the move just made violates, in a sentence; null when it violates nothing.
  */
 export async function violated(coalition: Coalition, outcome: Outcome): Promise<string | null> {
   if (outcome === 'refused') return null
+  if (outcome.asAnother) return `7: ${outcome.asAnother} was let through while acting as somebody else`
   if (outcome.without) return `4: ${outcome.without} was used without being within reach`
   const { world, reach, before, bystanders, hadAdministrator } = coalition
+  const one = world.policy.access.systemRolesPerUser === 'one'
   for (const { id, email, grants } of await everybody(coalition)) {
     const first = before.get(id) ?? []
     const gained = grants.filter(({ role, scope }) => !first.some((atom) => atom.role === role && atom.scope === scope))
     const beyond = gained.find((atom) => !reach.has(atom))
     if (beyond) return `1: ${email} was given ${beyond.role} on ${beyond.scope}`
+    const system = new Set(grants.filter(({ scope }) => scope === null).map(({ role }) => role))
+    if (one && system.size > 1 && first.length < grants.length) return `8: ${email} holds ${[...system].join(' and ')}`
   }
-  for (const { real } of await actorsOf(coalition)) {
-    const beyond = real.user.grants.find((atom) => !reach.has(atom))
-    if (beyond) return `2: they act as ${real.user.email}, who is ${beyond.role} on ${beyond.scope}`
-    if (!(await world.storage.users.find(real.user.id))?.enabled) return `5: they act as ${real.user.email}, who is off`
+  for (const { real, effective } of await actorsOf(coalition)) {
+    for (const { user } of new Set([real, effective])) {
+      const beyond = user.grants.find((atom) => !reach.has(atom))
+      if (beyond) return `2: they act as ${user.email}, who is ${beyond.role} on ${beyond.scope}`
+      if (!(await world.storage.users.find(user.id))?.enabled) return `5: they act as ${user.email}, who is off`
+    }
   }
   for (const belongings of bystanders) {
     const touched = await harm(coalition, belongings)
     if (touched) return `3: ${belongings.user.email} lost ${touched}`
   }
-  if (hadAdministrator && (await world.storage.users.countHolders(['admin'])) === 0)
+  if (hadAdministrator && (await world.storage.users.countHolders(world.policy.access.administrators)) === 0)
     return '6: no administrator is left'
   return null
 }

@@ -1,39 +1,11 @@
-import { RefusedError, type Rollcall, type UserActor, type WithSession } from '@rollcall/core'
+import { RefusedError, type UserActor } from '@rollcall/core'
 import type { UserRecord } from '@rollcall/core/rules'
 import { CLIENT } from '@rollcall/testing'
-import { actorsOf, type Coalition, OURS } from './coalition.ts'
-import { APPS, type Atom } from './reach.ts'
+import { actorsOf, CHOSEN, type Coalition, OURS } from './coalition.ts'
+import { groupMoves } from './group-moves.ts'
+import { identityMoves } from './identity-moves.ts'
+import { type Draw, inPlace, keep, linkIn, type Move, type Turn } from './move.ts'
 
-/** What chance decides about one move; numbers are taken modulo what there is. */
-export interface Draw {
-  readonly move: string
-  readonly by: number
-  readonly on: number
-  readonly pick: number
-  readonly atoms: readonly Atom[]
-}
-
-/** One move about to be made: by an account the coalition is signed in to, on somebody. */
-interface Turn {
-  readonly coalition: Coalition
-  readonly rollcall: Rollcall
-  readonly actor: UserActor
-  readonly on: UserRecord
-  readonly draw: Draw
-  /** `userId` of the person, and their version. */
-  readonly it: { readonly userId: string }
-  readonly at: { readonly userId: string; readonly version: number }
-}
-
-interface Move {
-  /** The right without which it must be refused; none for what everybody may do to themselves. */
-  readonly right?: string
-  /** Apps it is about, beside those where the person has a role. */
-  apps?(turn: Turn): readonly (string | null)[]
-  run(turn: Turn): Promise<unknown>
-}
-
-const inApp = ({ draw }: Turn) => APPS[draw.pick % APPS.length] ?? ''
 /** Roles for there; every now and then some that cannot be held there. */
 const rolesFor = ({ draw }: Turn, global: boolean) =>
   draw.atoms.filter(({ scope }) => (scope === null) === global || draw.pick % 8 === 0).map(({ role }) => role)
@@ -46,9 +18,11 @@ const puppet = ({ draw }: Turn) => `puppet-${draw.pick % 4}@coalition.example`
 
 /** Every kind of thing people can do to each other. */
 export const moves: Readonly<Record<string, Move>> = {
+  ...groupMoves,
+  ...identityMoves,
   inviteSomebodyNew: {
     right: 'invitations.send',
-    apps: ({ draw }) => draw.atoms.map(({ scope }) => scope),
+    places: ({ draw }) => draw.atoms.map(({ scope }) => scope),
     run: async (turn) => {
       const emails = [puppet(turn)]
       turn.coalition.addresses.add(puppet(turn))
@@ -57,7 +31,7 @@ export const moves: Readonly<Record<string, Move>> = {
   },
   inviteAgain: {
     right: 'invitations.send',
-    apps: ({ draw }) => draw.atoms.map(({ scope }) => scope),
+    places: ({ draw }) => draw.atoms.map(({ scope }) => scope),
     run: ({ rollcall, actor, on, draw }) =>
       rollcall.invitations.inviteUsers(actor, { emails: [on.email], grants: [...draw.atoms] }),
   },
@@ -97,23 +71,23 @@ export const moves: Readonly<Record<string, Move>> = {
     right: 'access.assign',
     run: (turn) => turn.rollcall.access.setGrants(turn.actor, { ...turn.at, scope: null, roles: rolesFor(turn, true) }),
   },
-  setGrantsOnAnApp: {
+  setGrantsInAPlace: {
     right: 'access.assign',
-    apps: (turn) => [inApp(turn)],
+    places: (turn) => [inPlace(turn)],
     run: (turn) =>
-      turn.rollcall.access.setGrants(turn.actor, { ...turn.at, scope: inApp(turn), roles: rolesFor(turn, false) }),
+      turn.rollcall.access.setGrants(turn.actor, { ...turn.at, scope: inPlace(turn), roles: rolesFor(turn, false) }),
   },
   findUser: {
     right: 'access.assign',
-    apps: (turn) => [inApp(turn)],
-    run: (turn) => turn.rollcall.users.findUser(turn.actor, { email: turn.on.email, resource: inApp(turn) }),
+    places: (turn) => [inPlace(turn)],
+    run: (turn) => turn.rollcall.users.findUser(turn.actor, { email: turn.on.email, resource: inPlace(turn) }),
   },
   editUser: {
     right: 'users.edit',
-    run: ({ rollcall, actor, at }) => rollcall.users.editUser(actor, { ...at, jobTitle: 'Puppet' }),
+    run: ({ rollcall, actor, at }) => rollcall.users.editUser(actor, { ...at, firstName: 'Puppet' }),
   },
   editMe: {
-    run: ({ rollcall, actor }) => rollcall.users.editMe(actor, { version: actor.real.user.version, jobTitle: 'Boss' }),
+    run: ({ rollcall, actor }) => rollcall.users.editMe(actor, { version: actor.real.user.version, firstName: 'Boss' }),
   },
   disableUser: {
     right: 'users.disable',
@@ -146,7 +120,7 @@ export const moves: Readonly<Record<string, Move>> = {
   completeReset: {
     run: async ({ coalition, rollcall, draw }) => {
       const token = await linkIn(coalition, 'reset', draw.pick)
-      return rollcall.passwords.completeReset(rollcall.anonymous(CLIENT), { token, password: OURS })
+      return rollcall.passwords.completeReset(rollcall.anonymous(CLIENT), { token, password: CHOSEN })
     },
   },
   createToken: {
@@ -202,8 +176,16 @@ export const moves: Readonly<Record<string, Move>> = {
   },
 }
 
+/** What nobody may do while acting as somebody else: passwords, tokens, profile, deletion, roles, and acting as a third. */
+const FORBIDDEN = [
+  ...['startImpersonation', 'setPassword', 'issueTemporaryPassword', 'mailTemporaryPassword', 'sendResetLink'],
+  ...['createToken', 'createMyToken', 'revokeToken', 'revokeMyToken', 'editMe', 'editUser', 'deleteMe', 'deleteUser'],
+  ...['disableUser', 'enableUser', 'setGlobalGrants', 'setGrantsInAPlace', 'createGroup', 'setMembers', 'deleteGroup'],
+  ...['giveAGroupRoles', 'giveAGroupADomain', 'requestEmailChange', 'revokeMySession', 'revokeAllSessions'],
+]
+
 /** What became of a move; `without` is the right it took and the coalition does not reach. */
-export type Outcome = 'refused' | { readonly without: string | null }
+export type Outcome = 'refused' | { readonly without: string | null; readonly asAnother: string | null }
 
 /** Makes the move. Whatever is thrown that is no refusal is thrown on. */
 export async function make(coalition: Coalition, actor: UserActor, on: UserRecord, draw: Draw): Promise<Outcome> {
@@ -225,25 +207,8 @@ export async function make(coalition: Coalition, actor: UserActor, on: UserRecor
     if (error instanceof RefusedError) return 'refused'
     throw error
   }
-  const apps = [...on.grants.map(({ scope }) => scope), ...(move.apps?.(turn) ?? [])]
-  const may = move.right === undefined || coalition.reach.allows(move.right, apps)
-  return { without: may ? null : (move.right ?? null) }
-}
-
-/** Adds the session that was opened to what the coalition knows. */
-function keep({ bearers }: Coalition, { session }: WithSession<unknown>): void {
-  if (session && session !== 'closed') bearers.push(session.token)
-}
-
-/** A token from the mail the coalition reads; temporary passwords found on the way are kept. */
-async function linkIn({ world, addresses, temporary }: Coalition, template: string, pick: number): Promise<string> {
-  await world.deliver()
-  const tokens: string[] = []
-  for (const { envelope, mail } of world.mails.sent) {
-    if (!addresses.has(envelope.to.address) || !('credential' in mail)) continue
-    const { credential } = mail
-    if ('password' in credential) temporary.push({ email: envelope.to.address, password: credential.password })
-    if (mail.template === template && 'link' in credential) tokens.push(credential.link.replace(/^.*#token=/, ''))
-  }
-  return tokens[pick % Math.max(1, tokens.length)] ?? 'none'
+  const places = [...on.grants.map(({ scope }) => scope), ...(move.places?.(turn) ?? [])]
+  const may = move.right === undefined || coalition.reach.allows(move.right, places)
+  const acting = actor.session.impersonation !== null && FORBIDDEN.includes(draw.move)
+  return { without: may ? null : (move.right ?? null), asAnother: acting ? draw.move : null }
 }

@@ -26,6 +26,8 @@ export const accessContract = {
           /** Null for system roles. */
           resourceType: z.nullable(z.string()),
           rights,
+          /** Roles holders give and take: anywhere for system roles, on the same resource for scoped ones. */
+          mayGrant: z.array(id),
           /** Resource type → the scoped role holders have on every resource of it. */
           reach: z.record(z.string(), id),
         }),

@@ -56,6 +56,7 @@ describe('decide', () => {
     expect(decide(access, subject([everywhere('admin')], { impersonating: true }), 'revoke', target([]))).toBe(
       'impersonating',
     )
+    expect(decide(access, subject([], { impersonating: true }), 'revoke', target([]))).toBe('impersonating')
   })
 
   it('gives nobody anything by a role the policy does not know', () => {

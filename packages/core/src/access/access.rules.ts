@@ -29,8 +29,8 @@ export type Decision = Reason | null
  */
 export function decide(access: CompiledAccess, subject: Subject, action: Action, target: Target): Decision {
   const rule = access.policy.actions[action]
-  if (!hasRightOver(access, subject.power, rule.right, target)) return 'no-right'
   if (rule.notImpersonating && subject.impersonating) return 'impersonating'
+  if (!hasRightOver(access, subject.power, rule.right, target)) return 'no-right'
   if (rule.notSelf && subject.id === target.id) return 'self'
   if (rule.notProtected && target.protected) return 'protected'
   if (rule.notSingleSignOn && target.singleSignOn) return 'single-sign-on'

@@ -81,11 +81,17 @@ function stepsFrom(
   return [...grants, ...taken]
 }
 
-/** Whether somebody with that role, and possibly one on a resource beside it, can be acted as. */
+/** Whether somebody with that role can be acted as; where the right is held on a resource, beside another role there. */
 function isTaken(access: CompiledAccess, power: Power, by: Takeover, role: string): boolean {
+  const { right, relation } = access.policy.actions[by]
   // By rank the roles on single resources come along by design; they can give nothing on the whole product.
-  if (access.policy.actions[by].relation === 'outranks' && access.isScoped(role)) return false
-  const beside = access.policy.scopedRoles.map(({ id }) => [heldBy(access, id)])
+  if (relation === 'outranks' && access.isScoped(role)) return false
+  const everywhere = access.right(power.rights, right)
+  const somewhere = [...power.scopes.values(), ...power.reach.values()].some(({ rights }) =>
+    access.right(rights, right),
+  )
+  if (!everywhere && !somewhere) return false
+  const beside = everywhere ? [] : access.policy.scopedRoles.map(({ id }) => [heldBy(access, id)])
   return [[], ...beside].some((also) => {
     const grants = [heldBy(access, role), ...also]
     const target = { id: 'target', organization: null, grants, singleSignOn: false, protected: false }

@@ -19,7 +19,7 @@ export const listRoles: UseCase<typeof accessContract.listRoles> =
       roles: [
         ...[...systemRoles]
           .sort((a, b) => a.rank - b.rank)
-          .map(({ id, name, description, rank, visibility, rights: held, reach = {} }) => {
+          .map(({ id, name, description, rank, visibility, rights: held, mayGrant, reach = {} }) => {
             return {
               id,
               name,
@@ -28,11 +28,13 @@ export const listRoles: UseCase<typeof accessContract.listRoles> =
               visibility,
               resourceType: null,
               rights: [...held],
+              mayGrant: [...mayGrant],
               reach: { ...reach },
             }
           }),
-        ...scopedRoles.map(({ id, name, description, resourceType, rights: held }) => {
-          return { id, name, description, rank: null, visibility: null, resourceType, rights: [...held], reach: {} }
+        ...scopedRoles.map(({ id, name, description, resourceType, rights: held, mayGrant }) => {
+          const given = { rights: [...held], mayGrant: [...mayGrant], reach: {} }
+          return { id, name, description, rank: null, visibility: null, resourceType, ...given }
         }),
       ],
       rights: [...used].map((id) => {

@@ -6,12 +6,16 @@ interface Grants {
   readonly grants: readonly { readonly role: string; readonly scope: string }[]
 }
 
-/**
- * Whether a group may give these roles: held on resources, and none that owns one, because ownership is a person's.
- */
+/** Roles a group can give: held on resources, and none that owns one, because ownership is a person's. */
+export function groupRoles({ policy }: CompiledAccess): string[] {
+  const owners = Object.values(policy.ownerRoles)
+  return policy.scopedRoles.map(({ id }) => id).filter((id) => !owners.includes(id))
+}
+
+/** Whether a group can give these roles. */
 export function areGroupRoles(access: CompiledAccess, { grants }: Grants): boolean {
-  const owners = Object.values(access.policy.ownerRoles)
-  return grants.every(({ role }) => access.isScoped(role) && !owners.includes(role))
+  const given = groupRoles(access)
+  return grants.every(({ role }) => given.includes(role))
 }
 
 /** The ceiling over what members, present and future, gain or lose by a change of the group's roles. */

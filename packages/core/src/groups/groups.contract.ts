@@ -43,6 +43,8 @@ export const groupsContract = {
       items: z.array(group),
       /** The resources the roles are held on, as far as the host has registered them. */
       resources: z.array(resource),
+      /** Scoped roles a group can give: all but those that own a resource. */
+      roles: z.array(id),
       /** Whether the caller may change groups. */
       manage: z.boolean(),
     }),

@@ -1,5 +1,6 @@
 import { hasRight } from '../access/access.rules.ts'
 import type { UseCase } from '../effects.ts'
+import { groupRoles } from './group.rules.ts'
 import { groupOf, requireReader, sightFor } from './group.steps.ts'
 import type { groupsContract } from './groups.contract.ts'
 
@@ -12,5 +13,5 @@ export const listGroups: UseCase<typeof groupsContract.listGroups> =
     const scopes = new Set(groups.flatMap(({ grants }) => grants.map(({ scope }) => scope)))
     const resources = (await storage.resources.findMany([...scopes])).map(({ id, type, name }) => ({ id, type, name }))
     const manage = actor.kind === 'system' || hasRight(access, actor.effective.power, 'groups.manage')
-    return { items: groups.map(groupOf), resources, manage }
+    return { items: groups.map(groupOf), resources, roles: groupRoles(access), manage }
   }

@@ -1,15 +1,10 @@
 import '../messages/en-GB/lockout.ts'
-import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
-import { ProblemBanner } from '../ui/banner.tsx'
+import type { Reason } from '@rollcall/core/contract'
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
-import { Button } from '../ui/button.tsx'
 import { useControlled } from '../ui/controlled.ts'
-import { Dialog, DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
-import { useForm } from '../ui/form.ts'
 import { useFrozen } from '../ui/frozen.ts'
-import { Textarea } from '../ui/input.tsx'
-import { asRefusal } from '../ui/refusal.ts'
+import { ReopenDialog } from '../ui/reopen-dialog.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useToast } from '../ui/toast.tsx'
 import { Words } from '../ui/words.tsx'
@@ -17,7 +12,7 @@ import { useUnlockUser } from './use-unlock-user.ts'
 
 export interface UnlockUserDialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title' | 'children'> {
   /** A user as the server told of them; `actions.messageOnUnlock` decides whether a message of one's own is offered. */
-  user: { id: string; name: string; actions: { messageOnUnlock?: true | string } }
+  user: { id: string; name: string; actions: { messageOnUnlock?: true | Reason } }
   /** Leave out to let the dialog keep it itself. */
   open?: boolean
   defaultOpen?: boolean
@@ -34,84 +29,33 @@ export const UnlockUserDialog = forwardRef<HTMLDivElement, UnlockUserDialogProps
     const unlock = useUnlockUser()
     const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
     const user = useFrozen(current, open)
-    const [opened, setOpened] = useState<string | null>(null)
+    const mayWrite = user.actions.messageOnUnlock
     const name = <Bidi>{user.name}</Bidi>
-    const custom = user.actions.messageOnUnlock === true
-    const change = (next: boolean) => {
-      setOpened(null)
-      setOpen(next)
-    }
-    const form = useForm({
-      read: (data) => String(data.get('message') ?? '').trim(),
-      async send(message) {
-        try {
-          await unlock.mutateAsync({ userId: user.id, ...(message ? { message } : {}) })
-        } catch (error) {
-          if (asRefusal(error)?.code !== 'not-locked') throw error
-          return setOpened(user.id)
-        }
-        toast({ title: <Words of="lockout.unlocked" with={{ name }} />, detail: t('lockout.unlockedDetail') })
-        change(false)
-        onUnlocked?.()
-      },
-    })
-    if (opened === user.id) {
-      return (
-        <Dialog
-          ref={ref}
-          open={open}
-          onOpenChange={change}
-          title={<Words of="lockout.notLockedTitle" with={{ name }} />}
-          data-state="not-locked"
-          {...rest}
-        >
-          <DialogBody>
-            <p className="rc-lead" role="status">
-              {t('lockout.notLocked')}
-            </p>
-          </DialogBody>
-          <DialogFoot>
-            <Button variant="ghost" onClick={() => change(false)}>
-              {t('common.close')}
-            </Button>
-          </DialogFoot>
-        </Dialog>
-      )
-    }
     return (
-      <Dialog
+      <ReopenDialog
         ref={ref}
         open={open}
-        onOpenChange={change}
+        onOpenChange={setOpen}
         title={<Words of="lockout.unlockTitle" with={{ name }} />}
-        description={t('lockout.unlockWhat')}
+        what={t('lockout.unlockWhat')}
+        mail={t(mayWrite === true ? 'lockout.unlockMail' : 'lockout.unlockMailStandard')}
+        message={{ label: t('lockout.message'), hint: t('lockout.messageHint') }}
+        mayWrite={mayWrite}
+        act={t('lockout.unlock')}
+        icon="unlock"
+        onAct={async (message) => {
+          await unlock.mutateAsync({ userId: user.id, ...(message ? { message } : {}) })
+          toast({ title: <Words of="lockout.unlocked" with={{ name }} />, detail: t('lockout.unlockedDetail') })
+          setOpen(false)
+          onUnlocked?.()
+        }}
+        done={{
+          code: 'not-locked',
+          title: <Words of="lockout.notLockedTitle" with={{ name }} />,
+          detail: t('lockout.notLocked'),
+        }}
         {...rest}
-      >
-        <DialogForm {...form.props}>
-          <DialogBody className="rc-stack">
-            <ProblemBanner problem={form.problem} />
-            <p className="rc-lead">{t(custom ? 'lockout.unlockMail' : 'lockout.unlockMailStandard')}</p>
-            {custom && (
-              <Field
-                label={t('lockout.message')}
-                optional
-                hint={t('lockout.messageHint')}
-                error={form.error('message')}
-              >
-                <Textarea name="message" maxLength={2_000} />
-              </Field>
-            )}
-          </DialogBody>
-          <DialogFoot>
-            <Button variant="ghost" onClick={() => change(false)}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" icon="unlock" pending={form.pending}>
-              {t('lockout.unlock')}
-            </Button>
-          </DialogFoot>
-        </DialogForm>
-      </Dialog>
+      />
     )
   },
 )

@@ -1,19 +1,27 @@
 import { access } from './de/access.ts'
 import { apiTokens } from './de/apiTokens.ts'
 import { audit } from './de/audit.ts'
+import { bulk } from './de/bulk.ts'
+import { columns } from './de/columns.ts'
 import { common } from './de/common.ts'
 import { confirm } from './de/confirm.ts'
 import { deletion } from './de/deletion.ts'
 import { details } from './de/details.ts'
+import { filters } from './de/filters.ts'
+import { groups } from './de/groups.ts'
+import { impersonation } from './de/impersonation.ts'
 import { information } from './de/information.ts'
 import { invitations } from './de/invitations.ts'
 import { lockout } from './de/lockout.ts'
+import { matrix } from './de/matrix.ts'
 import { passwords } from './de/passwords.ts'
 import { profile } from './de/profile.ts'
+import { reactivation } from './de/reactivation.ts'
 import { fields, reasons, refusals } from './de/refusals.ts'
 import { registration } from './de/registration.ts'
 import { resetPassword } from './de/resetPassword.ts'
 import { resources } from './de/resources.ts'
+import { rightDetails, rights } from './de/rights.ts'
 import { sessions } from './de/sessions.ts'
 import { signIn } from './de/sign-in.ts'
 import { users } from './de/users.ts'
@@ -34,6 +42,8 @@ export const de: Messages = {
   signIn,
   sessions,
   resources,
+  impersonation,
+  reactivation,
   information,
   access,
   apiTokens,
@@ -42,4 +52,11 @@ export const de: Messages = {
   deletion,
   profile,
   audit,
+  bulk,
+  columns,
+  filters,
+  groups,
+  matrix,
+  rights,
+  rightDetails,
 }

@@ -3,19 +3,27 @@
 import { access } from './en-GB/access.ts'
 import { apiTokens } from './en-GB/apiTokens.ts'
 import { audit } from './en-GB/audit.ts'
+import { bulk } from './en-GB/bulk.ts'
+import { columns } from './en-GB/columns.ts'
 import { common } from './en-GB/common.ts'
 import { confirm } from './en-GB/confirm.ts'
 import { deletion } from './en-GB/deletion.ts'
 import { details } from './en-GB/details.ts'
+import { filters } from './en-GB/filters.ts'
+import { groups } from './en-GB/groups.ts'
+import { impersonation } from './en-GB/impersonation.ts'
 import { information } from './en-GB/information.ts'
 import { invitations } from './en-GB/invitations.ts'
 import { lockout } from './en-GB/lockout.ts'
+import { matrix } from './en-GB/matrix.ts'
 import { passwords } from './en-GB/passwords.ts'
 import { profile } from './en-GB/profile.ts'
+import { reactivation } from './en-GB/reactivation.ts'
 import { fields, reasons, refusals } from './en-GB/refusals.ts'
 import { registration } from './en-GB/registration.ts'
 import { resetPassword } from './en-GB/resetPassword.ts'
 import { resources } from './en-GB/resources.ts'
+import { rightDetails, rights } from './en-GB/rights.ts'
 import { sessions } from './en-GB/sessions.ts'
 import { signIn } from './en-GB/sign-in.ts'
 import { users } from './en-GB/users.ts'
@@ -35,6 +43,8 @@ export const enGB = {
   signIn,
   sessions,
   resources,
+  impersonation,
+  reactivation,
   information,
   access,
   apiTokens,
@@ -43,4 +53,11 @@ export const enGB = {
   deletion,
   profile,
   audit,
+  bulk,
+  columns,
+  filters,
+  groups,
+  matrix,
+  rights,
+  rightDetails,
 }

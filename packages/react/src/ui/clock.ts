@@ -3,6 +3,8 @@ export interface Clock {
   readonly subscribe: (changed: () => void) => () => void
   /** Epoch milliseconds, stable between ticks. */
   readonly read: () => number
+  /** Epoch milliseconds of this very moment. */
+  readonly now: () => number
 }
 
 const TICK = 30_000
@@ -19,6 +21,7 @@ export function createClock(now: () => number): Clock {
   }
 
   return {
+    now,
     read: () => time,
     subscribe(changed) {
       listeners.add(changed)

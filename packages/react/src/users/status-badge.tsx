@@ -6,12 +6,12 @@ import { cx } from '../ui/class-names.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import type { User } from './users-query.ts'
 
-/** What a press on the badge is for: a locked account opens, an invitation is sent again. */
-export type StatusAct = 'unlock' | 'resend'
+/** What a press on the badge is for: a locked or inactive account opens, an invitation is sent again. */
+export type StatusAct = 'unlock' | 'reactivate' | 'resend'
 
 interface Look extends Pick<BadgeProps, 'tone' | 'icon'> {
   words: `users.${'confirmed' | 'notConfirmed' | 'invitationExpired' | 'locked' | 'dormant' | 'deactivated'}`
-  act?: { name: StatusAct; words: 'users.actUnlock' | 'users.actResend' }
+  act?: { name: StatusAct; words: `users.act${'Unlock' | 'Reactivate' | 'Resend'}` }
 }
 
 const resend = { name: 'resend', words: 'users.actResend' } as const
@@ -21,7 +21,12 @@ export const STATUS_LOOKS: Readonly<Record<Status, Look>> = {
   'not-confirmed': { tone: 'wait', icon: 'question', words: 'users.notConfirmed', act: resend },
   'invitation-expired': { tone: 'muted', icon: 'key', words: 'users.invitationExpired', act: resend },
   locked: { tone: 'danger', icon: 'lock', words: 'users.locked', act: { name: 'unlock', words: 'users.actUnlock' } },
-  dormant: { tone: 'idle', icon: 'clock', words: 'users.dormant' },
+  dormant: {
+    tone: 'idle',
+    icon: 'clock',
+    words: 'users.dormant',
+    act: { name: 'reactivate', words: 'users.actReactivate' },
+  },
   deactivated: { tone: 'muted', icon: 'slash', words: 'users.deactivated' },
 }
 
@@ -42,13 +47,19 @@ export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(({ user
   const verdict = act && onAct ? user.actions[act.name] : undefined
   const reason = verdict === true || verdict === undefined ? null : verdict
 
-  // Somebody whose sign-in is kept elsewhere is never unlocked or invited here, by anybody.
+  // Somebody whose sign-in is kept elsewhere is never unlocked, reactivated or invited here, by anybody.
   if (!act || !onAct || verdict === undefined || reason === 'single-sign-on') {
     return (
       <span ref={ref} className={cx('rc-status', className)} data-status={user.status} {...rest}>
         <Badge tone={tone} icon={icon}>
           {t(words)}
+          {reason && <span className="rc-hidden">{t(`reasons.${reason}`)}</span>}
         </Badge>
+        {reason && (
+          <span className="rc-status-tip" aria-hidden="true">
+            {t(`reasons.${reason}`)}
+          </span>
+        )}
       </span>
     )
   }

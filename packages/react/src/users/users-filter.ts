@@ -8,7 +8,15 @@ export type SortName = (typeof SORT_NAMES)[number]
 export type UsersSort = SortName | `-${SortName}`
 
 /** What narrows the list beside the search, in the order its chips stand in. */
-export const NARROWING = ['status', 'role', 'organization', 'authentication', 'enabled', 'lastSignInBefore'] as const
+export const NARROWING = [
+  'status',
+  'role',
+  'organization',
+  'group',
+  'authentication',
+  'enabled',
+  'lastSignInBefore',
+] as const
 type Narrowing = (typeof NARROWING)[number]
 
 /**

@@ -1,18 +1,16 @@
-import '../messages/en-GB/invitations.ts'
-import '../messages/en-GB/lockout.ts'
 import '../messages/en-GB/users.ts'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useId } from 'react'
 import { Badge } from '../ui/badge.tsx'
 import { Bidi } from '../ui/bidi.tsx'
 import { IconButton } from '../ui/button.tsx'
-import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Person } from '../ui/person.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Time } from '../ui/time.tsx'
 import { Words } from '../ui/words.tsx'
 import { roleNames } from './role-names.ts'
 import type { User } from './users-query.ts'
-import { type UserAct, useUsersTable } from './users-table-context.ts'
+import { ROW_ACTS } from './users-table-acts.ts'
+import { useOpenUser, useUsersTable } from './users-table-context.ts'
 
 interface CellProps {
   user: User
@@ -20,13 +18,18 @@ interface CellProps {
 
 /** Who it is; the name opens the details where the host has a page for them. */
 export function NameCell({ user }: CellProps) {
+  const { emailShown } = useUsersTable()
   const pending = user.registeredAt === null
   const nameless = user.name === user.email
   const invited = pending && user.invitedAt && (
     <Words of="users.invited" with={{ time: <Time at={user.invitedAt} /> }} />
   )
   return (
-    <Person name={user.name} detail={nameless ? invited : user.email} data-state={pending ? 'pending' : undefined}>
+    <Person
+      name={user.name}
+      detail={nameless || emailShown ? invited : user.email}
+      data-state={pending ? 'pending' : undefined}
+    >
       <OpenUser user={user} />
     </Person>
   )
@@ -78,61 +81,61 @@ export function RolesCell({ user }: CellProps) {
 
 export function TimeCell({ at }: { at: string | null }) {
   const { t } = useRollcall()
-  if (at) return <Time at={at} />
+  return at ? <Time at={at} /> : <Dash>{t('common.never')}</Dash>
+}
+
+export function TextCell({ children }: { children: string | null }) {
+  const { t } = useRollcall()
+  return children ? (
+    <span className="rc-users-text" title={children}>
+      <Bidi>{children}</Bidi>
+    </span>
+  ) : (
+    <Dash>{t('users.nothing')}</Dash>
+  )
+}
+
+/** A password kept here, or whoever else says who they are. */
+export function SignInCell({ user: { authentication } }: CellProps) {
+  const { t } = useRollcall()
+  return <TextCell>{authentication.provider ?? t(`users.${authentication.kind}`)}</TextCell>
+}
+
+function Dash({ children }: { children: string }) {
   return (
     <>
       <span aria-hidden="true">–</span>
-      <span className="rc-hidden">{t('common.never')}</span>
+      <span className="rc-hidden">{children}</span>
     </>
   )
 }
 
-const ACTS: readonly { act: UserAct; icon: 'unlock' | 'mail' | 'trash'; words: ActWords; danger?: true }[] = [
-  { act: 'unlock', icon: 'unlock', words: 'lockout.unlock' },
-  { act: 'resend', icon: 'mail', words: 'invitations.resend' },
-  { act: 'revoke', icon: 'trash', words: 'invitations.revoke', danger: true },
-]
-type ActWords = 'lockout.unlock' | 'invitations.resend' | 'invitations.revoke'
-
-/** Everything that can be begun from a row; what the server refuses stays, with its reason. */
+/** The button of a row's menu; the menu itself comes when it is first wanted. */
 export function ActionsCell({ user }: CellProps) {
   const { t } = useRollcall()
-  const { onOpenUser, userHref, begin } = useUsersTable()
-  const open = onOpenUser ?? (userHref && ((target: User) => window.location.assign(userHref(target))))
-  const offered = ACTS.filter(({ act }) => user.actions[act] !== undefined)
-  if (!open && offered.length === 0) return null
+  const { openMenu } = useUsersTable()
+  const open = useOpenUser()
+  const id = useId()
+  if (!open && !ROW_ACTS.some((act) => user.actions[act] !== undefined)) return null
   return (
-    <Menu
-      trigger={
-        <IconButton
-          icon="dots"
-          label={t('common.actionsFor', { name: user.name })}
-          variant="quiet"
-          size="small"
-          className="rc-users-menu"
-        />
-      }
-    >
-      {open && (
-        <MenuItem icon="user" onSelect={() => open(user)}>
-          {t('users.openDetails')}
-        </MenuItem>
-      )}
-      {offered.map(({ act, icon, words, danger }) => {
-        const verdict = user.actions[act]
-        return (
-          <MenuItem
-            key={act}
-            icon={icon}
-            reason={verdict === true || verdict === undefined ? undefined : t(`reasons.${verdict}`)}
-            onSelect={() => begin(act, user)}
-            {...(danger ? { tone: 'danger' as const } : {})}
-          >
-            {t(words)}
-            {danger && '…'}
-          </MenuItem>
-        )
-      })}
-    </Menu>
+    <IconButton
+      id={id}
+      icon="dots"
+      label={t('common.actionsFor', { name: user.name })}
+      variant="quiet"
+      size="small"
+      className="rc-users-menu"
+      aria-haspopup="menu"
+      onPointerEnter={preload}
+      onFocus={preload}
+      onClick={({ currentTarget }) => openMenu(user, currentTarget)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        openMenu(user, event.currentTarget)
+      }}
+    />
   )
 }
+
+const preload = () => void import('./users-table-row-menu.tsx')

@@ -1,35 +1,124 @@
-import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
+import '../messages/en-GB/users.ts'
+import type { ReactNode } from 'react'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import type { SortName } from './users-filter.ts'
 import type { User } from './users-query.ts'
-import { ActionsCell, NameCell, RolesCell, TimeCell } from './users-table-cells.tsx'
+import { NameCell, RolesCell, SignInCell, TextCell, TimeCell } from './users-table-cells.tsx'
 import { useUsersTable } from './users-table-context.ts'
 
-/** The server filters, sorts and pages. */
-export const features = tableFeatures({})
+/** The columns of the kit, in their usual order. */
+export type UsersColumnId =
+  | 'name'
+  | 'email'
+  | 'firstName'
+  | 'lastName'
+  | 'status'
+  | 'role'
+  | 'organization'
+  | 'authentication'
+  | 'createdAt'
+  | 'lastSignInAt'
 
-const column = createColumnHelper<typeof features, User>()
-
-export const columns = column.columns([
-  column.display({ id: 'name', cell: ({ row }) => <NameCell user={row.original} /> }),
-  column.display({ id: 'status', cell: ({ row }) => <StatusCell user={row.original} /> }),
-  column.display({ id: 'role', cell: ({ row }) => <RolesCell user={row.original} /> }),
-  column.display({ id: 'createdAt', cell: ({ row }) => <TimeCell at={row.original.createdAt} /> }),
-  column.display({ id: 'lastSignInAt', cell: ({ row }) => <TimeCell at={row.original.lastSignInAt} /> }),
-  column.display({ id: 'actions', cell: ({ row }) => <ActionsCell user={row.original} /> }),
-])
-
-/** What a press on the head of a column sorts by; the name's cell shows two things to sort by. */
-export const SORTS: Readonly<Record<string, readonly SortName[]>> = {
-  name: ['name', 'email'],
-  status: ['status'],
-  role: ['role'],
-  createdAt: ['createdAt'],
-  lastSignInAt: ['lastSignInAt'],
+/** A column of the host's own. */
+export interface UsersColumn {
+  /** Letters, digits, `_` and `.`; it stands in addresses and stores. */
+  id: string
+  header: string
+  cell: (user: User) => ReactNode
+  /** The column it comes behind until somebody moves it; the last one unless given. */
+  after?: UsersColumnId
+  /** Pixels it comes with; 160 unless given. */
+  width?: number
+  align?: 'end'
+  /** Not shown until somebody chooses it. */
+  hidden?: boolean
 }
 
-/** Where a column's words stand. */
-export const ALIGN: Readonly<Record<string, 'end' | 'center'>> = { lastSignInAt: 'end', actions: 'center' }
+/** A column as the table draws it. */
+export interface TableColumn extends Omit<UsersColumn, 'after'> {
+  width: number
+  /** What its head sorts by; the name's cell shows two things to sort by. */
+  sorts: readonly SortName[]
+  quiet?: boolean
+  waiting: ReactNode
+}
+
+type OwnColumn = Omit<TableColumn, 'header' | 'id'> & { id: UsersColumnId }
+
+const text = <Skeleton width="64%" />
+const time = { width: 136, align: 'end', quiet: true, waiting: text } as const
+
+const OWN: readonly OwnColumn[] = [
+  {
+    id: 'name',
+    width: 264,
+    sorts: ['name', 'email'],
+    cell: (user) => <NameCell user={user} />,
+    waiting: (
+      <span className="rc-person">
+        <Skeleton shape="circle" />
+        <span className="rc-users-waiting">
+          <Skeleton width="56%" />
+          <Skeleton width="80%" />
+        </span>
+      </span>
+    ),
+  },
+  own('email', 220, ['email'], { hidden: true }),
+  own('firstName', 128, [], { hidden: true }),
+  own('lastName', 128, [], { hidden: true }),
+  {
+    id: 'status',
+    width: 156,
+    sorts: ['status'],
+    cell: (user) => <StatusCell user={user} />,
+    waiting: <Skeleton shape="badge" />,
+  },
+  { id: 'role', width: 168, sorts: ['role'], cell: (user) => <RolesCell user={user} />, waiting: text },
+  own('organization', 156, ['organization'], { quiet: true }),
+  {
+    id: 'authentication',
+    width: 116,
+    sorts: [],
+    quiet: true,
+    cell: (user) => <SignInCell user={user} />,
+    waiting: text,
+  },
+  { id: 'createdAt', ...time, sorts: ['createdAt'], hidden: true, cell: (user) => <TimeCell at={user.createdAt} /> },
+  { id: 'lastSignInAt', ...time, sorts: ['lastSignInAt'], cell: (user) => <TimeCell at={user.lastSignInAt} /> },
+]
+
+/** A column of plain words. */
+function own(
+  id: 'email' | 'firstName' | 'lastName' | 'organization',
+  width: number,
+  sorts: readonly SortName[],
+  further: Pick<TableColumn, 'hidden' | 'quiet'>,
+): OwnColumn {
+  return { id, width, sorts, ...further, waiting: text, cell: (user) => <TextCell>{user[id]}</TextCell> }
+}
+
+interface Given {
+  header: (id: UsersColumnId) => string
+  /** The host's own. */
+  hosts: readonly UsersColumn[]
+  /** Whether the reader belongs to an organization; to all others theirs would be a column of dashes. */
+  organizations: boolean
+}
+
+/** The kit's columns with those of the host among them. */
+export function tableColumns({ header, hosts, organizations }: Given): TableColumn[] {
+  const columns: TableColumn[] = OWN.map((column) => {
+    const hidden = column.id === 'organization' ? !organizations : column.hidden
+    return { ...column, header: header(column.id), ...(hidden && { hidden }) }
+  })
+  for (const { after, width = 160, ...column } of hosts) {
+    const at = columns.findIndex(({ id }) => id === after) + 1
+    columns.splice(at > 0 ? at : columns.length, 0, { ...column, width, sorts: [], waiting: text })
+  }
+  return columns
+}
 
 function StatusCell({ user }: { user: User }) {
   const { begin } = useUsersTable()

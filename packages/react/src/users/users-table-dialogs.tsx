@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { User } from './users-query.ts'
+import type { BulkAct } from './users-table-acts.ts'
 import type { UserAct } from './users-table-context.ts'
 
 // Loaded when first opened: they are most of the weight and seldom needed.
@@ -8,10 +9,23 @@ const Dialogs = {
   unlock: lazy(async () => ({ default: (await import('../lockout/index.ts')).UnlockUserDialog })),
   resend: lazy(async () => ({ default: (await import('../invitations/index.ts')).ResendInvitationDialog })),
   revoke: lazy(async () => ({ default: (await import('../invitations/index.ts')).RevokeInvitationDialog })),
+  reactivate: lazy(async () => ({ default: (await import('./reactivate-user-dialog.tsx')).ReactivateUserDialog })),
+  impersonate: lazy(async () => ({ default: (await import('../impersonation/index.ts')).ImpersonateDialog })),
+  delete: lazy(async () => ({ default: (await import('./delete-user-dialog.tsx')).DeleteUserDialog })),
 }
+const BulkDialog = lazy(() => import('./users-table-bulk-dialog.tsx'))
 
-/** What is open above a users table. An act keeps the user it was begun for, whatever happens in the list meanwhile. */
-export type OpenDialog = { readonly act: 'invite' } | { readonly act: UserAct; readonly user: User }
+/** What is open above a users table. An act keeps those it was begun for, whatever happens in the list meanwhile. */
+export type OpenDialog =
+  | { readonly act: 'invite' }
+  | { readonly act: UserAct; readonly user: User }
+  | {
+      readonly act: 'bulk'
+      readonly change: BulkAct
+      readonly users: readonly User[]
+      /** Everybody was dealt with. */
+      readonly onDone: () => void
+    }
 
 interface DialogsProps {
   /** The last one stays when it closes, so that it can give focus back. */
@@ -26,6 +40,14 @@ export function UsersDialogs({ dialog, open, onOpenChange }: DialogsProps) {
     return (
       <Suspense>
         <InviteUserDialog open={open} onOpenChange={onOpenChange} />
+      </Suspense>
+    )
+  }
+  if (dialog.act === 'bulk') {
+    const { change, users, onDone } = dialog
+    return (
+      <Suspense>
+        <BulkDialog act={change} users={users} open={open} onOpenChange={onOpenChange} onDone={onDone} />
       </Suspense>
     )
   }

@@ -1,142 +1,75 @@
 import '../messages/en-GB/users.ts'
-import * as Radix from '@radix-ui/react-dropdown-menu'
-import type { Status } from '@rollcall/core/rules'
-import type { ReactNode } from 'react'
-import { Badge } from '../ui/badge.tsx'
+import { lazy, type ReactNode } from 'react'
 import { Chip } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { Menu } from '../ui/menu.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
+import { useGroupChoices } from './group-choices-query.ts'
 import { STATUS_LOOKS } from './status-badge.tsx'
-import { sortOf, type UsersFilter, withChange, withSort } from './users-filter.ts'
-import { SORTS } from './users-table-columns.tsx'
+import { NARROWING, type UsersFilter, withChange } from './users-filter.ts'
 import { useUsersTable } from './users-table-context.ts'
+import { PanelButton } from './users-table-panel-button.tsx'
 
-const STATUSES = Object.keys(STATUS_LOOKS) as Status[]
+const FilterPanel = lazy(() => import('./users-table-filter-panel.tsx'))
 
-interface FiltersProps {
+export interface FiltersProps {
   filter: UsersFilter
   onFilterChange: (filter: UsersFilter) => void
 }
 
-/** What narrows the list, each removable, and the menu that adds to it. */
+/** What narrows the list, each removable, and the panel that adds to it. */
 export function UsersFilters({ filter, onFilterChange }: FiltersProps) {
   const { t } = useRollcall()
-  const { roles } = useUsersTable()
-  const status = filter.status ?? []
-  const role = filter.role ?? []
+  const valuesOf = useFilterValues(filter)
   return (
     <>
-      {status.length > 0 && (
-        <FilterChip
-          field={t('users.status')}
-          values={status.map((one) => t(STATUS_LOOKS[one].words))}
-          onRemove={() => onFilterChange(withChange(filter, { status: undefined }))}
-        />
-      )}
-      {role.length > 0 && (
-        <FilterChip
-          field={t('users.role')}
-          values={role.map((one) => roles.find(({ id }) => id === one)?.name ?? one)}
-          onRemove={() => onFilterChange(withChange(filter, { role: undefined }))}
-        />
-      )}
-      <Menu align="start" trigger={<Chip icon="filter">{t('users.filter')}</Chip>}>
-        <MenuGroup label={t('users.status')}>
-          {STATUSES.map((one) => (
-            <MenuCheck
-              key={one}
-              checked={status.includes(one)}
-              onToggle={() => onFilterChange(withChange(filter, { status: toggled(status, one) }))}
-            >
-              <Badge tone={STATUS_LOOKS[one].tone} icon={STATUS_LOOKS[one].icon}>
-                {t(STATUS_LOOKS[one].words)}
-              </Badge>
-            </MenuCheck>
-          ))}
-        </MenuGroup>
-        {roles.length > 0 && (
-          <MenuGroup label={t('users.role')}>
-            {roles.map(({ id, name }) => (
-              <MenuCheck
-                key={id}
-                checked={role.includes(id)}
-                onToggle={() => onFilterChange(withChange(filter, { role: toggled(role, id) }))}
-              >
-                {name}
-              </MenuCheck>
-            ))}
-          </MenuGroup>
+      {NARROWING.map((name) => {
+        const [first, ...others] = valuesOf(name)
+        if (first === undefined) return null
+        const field = t(`users.${name}`)
+        return (
+          <Chip
+            key={name}
+            on
+            endIcon="close"
+            title={others.length > 0 ? [first, ...others].join(', ') : undefined}
+            onClick={() => onFilterChange(withChange(filter, { [name]: undefined }))}
+          >
+            {others.length > 0
+              ? t('users.filterMany', { field, count: others.length + 1 })
+              : t('users.filterOne', { field, value: first })}
+            <span className="rc-hidden">{t('users.removeFilter')}</span>
+          </Chip>
+        )
+      })}
+      <PanelButton
+        button={(props): ReactNode => (
+          <Chip icon="filter" {...props}>
+            {t('users.filter')}
+          </Chip>
         )}
-      </Menu>
+        panel={(props) => <FilterPanel filter={filter} onFilterChange={onFilterChange} {...props} />}
+      />
     </>
   )
 }
 
-/** Sorting where there are no column heads to press: among cards. */
-export function UsersSortMenu({ filter, onFilterChange }: FiltersProps) {
-  const { t } = useRollcall()
-  const { by, descending } = sortOf(filter)
-  return (
-    <Menu
-      align="start"
-      trigger={
-        <Chip className="rc-users-narrow" endIcon={descending ? 'down' : 'up'}>
-          {t(`users.${by}`)}
-        </Chip>
-      }
-    >
-      <MenuGroup label={t('users.sort')}>
-        {Object.values(SORTS)
-          .flat()
-          .map((name) => (
-            <MenuCheck key={name} checked={name === by} onToggle={() => onFilterChange(withSort(filter, name))}>
-              {t(`users.${name}`)}
-            </MenuCheck>
-          ))}
-      </MenuGroup>
-    </Menu>
-  )
-}
-
-function FilterChip({ field, values, onRemove }: { field: string; values: readonly string[]; onRemove: () => void }) {
-  const { t } = useRollcall()
-  const [first = '', ...others] = values
-  return (
-    <Chip on endIcon="close" title={others.length > 0 ? values.join(', ') : undefined} onClick={onRemove}>
-      {others.length > 0
-        ? t('users.filterMany', { field, count: values.length })
-        : t('users.filterOne', { field, value: first })}
-      <span className="rc-hidden">{t('users.removeFilter')}</span>
-    </Chip>
-  )
-}
-
-function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Radix.Group className="rc-users-group">
-      <Radix.Label className="rc-users-group-label">{label}</Radix.Label>
-      {children}
-    </Radix.Group>
-  )
-}
-
-/** Stays open, so that several can be ticked. */
-function MenuCheck(props: { checked: boolean; onToggle: () => void; children: ReactNode }) {
-  const { checked, onToggle, children } = props
-  return (
-    <Radix.CheckboxItem
-      className="rc-menu-item"
-      checked={checked}
-      onCheckedChange={onToggle}
-      onSelect={(event) => event.preventDefault()}
-    >
-      {checked && <Icon name="check" />}
-      <span className="rc-menu-label">{children}</span>
-    </Radix.CheckboxItem>
-  )
-}
-
-function toggled<Value>(values: readonly Value[], value: Value): Value[] {
-  return values.includes(value) ? values.filter((one) => one !== value) : [...values, value]
+/** The values of a filter in words, none where it does not narrow. */
+export function useFilterValues(filter: UsersFilter): (name: (typeof NARROWING)[number]) => string[] {
+  const { t, locale } = useRollcall()
+  const { roles } = useUsersTable()
+  const groups = useGroupChoices(Boolean(filter.group))
+  const words = {
+    status: () => filter.status?.map((one) => t(STATUS_LOOKS[one].words)),
+    role: () => filter.role?.map((one) => roles.find(({ id }) => id === one)?.name ?? one),
+    organization: () => filter.organization,
+    group: () => filter.group?.map((one) => groups.find(({ id }) => id === one)?.name ?? one),
+    authentication: () => filter.authentication && [t(`users.${filter.authentication}`)],
+    enabled: () => filter.enabled !== undefined && [t(filter.enabled ? 'users.enabledYes' : 'users.enabledNo')],
+    lastSignInBefore: () =>
+      filter.lastSignInBefore && [
+        new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+          new Date(filter.lastSignInBefore),
+        ),
+      ],
+  }
+  return (name) => words[name]() || []
 }

@@ -1,70 +1,114 @@
 import '../messages/en-GB/users.ts'
-import { useTable } from '@tanstack/react-table'
-import type { MouseEvent, ReactNode } from 'react'
-import { Icon } from '../ui/icon.tsx'
+import { createColumnHelper, useTable } from '@tanstack/react-table'
+import { type CSSProperties, useLayoutEffect, useMemo, useRef } from 'react'
+import { Checkbox } from '../ui/choice.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
-import { Skeleton } from '../ui/skeleton.tsx'
-import { type SortName, sortOf, type UsersFilter } from './users-filter.ts'
+import type { SortName, UsersFilter } from './users-filter.ts'
 import type { User } from './users-query.ts'
-import { ALIGN, columns, features, SORTS } from './users-table-columns.tsx'
+import type { TableColumn } from './users-table-columns.tsx'
+import { Head, type HeadActs, PlainHead, prepareDrags } from './users-table-head.tsx'
+import { type Features, features, ROLES, SERVING_WIDTH } from './users-table-parts.ts'
+import { SkeletonRow, UserRow } from './users-table-row.tsx'
+import type { useSelection } from './users-table-selection.ts'
 
-// Where the rows are laid out as cards, Safari would forget that this is a table.
-const ROLES = {
-  table: { role: 'table' },
-  group: { role: 'rowgroup' },
-  row: { role: 'row' },
-  head: { role: 'columnheader' },
-  cell: { role: 'cell' },
-} as const
+const helper = createColumnHelper<Features, User>()
 
-interface GridProps {
+interface GridProps extends Omit<HeadActs, 'onResize'> {
   /** Undefined while the first page is on its way. */
   users: readonly User[] | undefined
+  columns: readonly TableColumn[]
+  /** Those somebody gave to columns. */
+  widths: ReadonlyMap<string, number | undefined>
   filter: UsersFilter
   onSort: (by: SortName) => void
+  /** Widths by column, undefined for one that takes back the width it comes with. */
+  onResize: (widths: Readonly<Record<string, number | undefined>>) => void
+  /** Undefined for those who may do nothing to anybody. */
+  selection: ReturnType<typeof useSelection> | undefined
   /** The rows are those of another question, whose answer is awaited. */
   stale: boolean
 }
 
 /** The table itself; under 640 px of width its rows are cards. */
-export function UsersGrid({ users, filter, onSort, stale }: GridProps) {
+export function UsersGrid({ users, columns, widths, filter, selection, stale, onResize, onMove, ...acts }: GridProps) {
   const { t } = useRollcall()
-  const table = useTable({ features, columns, data: users ?? NONE, getRowId: (user) => user.id })
+  const element = useRef<HTMLTableElement>(null)
+  const definitions = useMemo(() => helper.columns(columns.map(definitionOf)), [columns])
+  const table = useTable({ features, columns: definitions, data: users ?? NONE, getRowId: (user) => user.id })
+  const styles = stylesOf(columns, widths, selection !== undefined)
+  const refocus = useFocusKept()
+
+  /** The first width somebody gives settles those of all: no other column moves along. */
+  function resize(id: string, width: number | undefined) {
+    const heads = element.current?.querySelectorAll<HTMLElement>('th[data-movable]') ?? []
+    const settled = Array.from(heads, (head) => [head.dataset.column ?? '', head.offsetWidth] as const)
+    onResize({ ...(width !== undefined && Object.fromEntries(settled)), [id]: width })
+  }
+  const move: HeadActs['onMove'] = (id, by) => {
+    refocus()
+    onMove(id, by)
+  }
+
   return (
     <div className="rc-table-scroll">
       <table
+        ref={element}
         className="rc-table"
         aria-label={t('users.title')}
         aria-busy={!users || stale || undefined}
         data-state={stale ? 'stale' : undefined}
+        style={styles.table}
         {...ROLES.table}
       >
-        <thead className="rc-thead" {...ROLES.group}>
+        <colgroup>
+          {selection && <col style={SERVING} />}
+          {columns.map(({ id }) => (
+            <col key={id} data-column={id} style={styles.columns[id]} />
+          ))}
+          <col />
+        </colgroup>
+        <thead className="rc-thead" onPointerEnter={prepareDrags} {...ROLES.group}>
           <tr className="rc-tr" {...ROLES.row}>
-            {columns.map(({ id = '' }) => (
-              <Head key={id} id={id} filter={filter} onSort={onSort} />
+            {selection && (
+              <PlainHead id="select">
+                <Checkbox
+                  aria-label={t('users.selectPage')}
+                  checked={selection.all}
+                  indeterminate={selection.some}
+                  onChange={({ target }) => selection.selectPage(target.checked)}
+                />
+              </PlainHead>
+            )}
+            {columns.map((column) => (
+              <Head
+                key={column.id}
+                column={column}
+                width={widths.get(column.id) ?? column.width}
+                filter={filter}
+                onResize={resize}
+                onMove={move}
+                {...acts}
+              />
             ))}
+            <PlainHead id="actions">
+              <span className="rc-hidden">{t('users.actions')}</span>
+            </PlainHead>
           </tr>
         </thead>
         <tbody className="rc-tbody" {...ROLES.group}>
           {users
-            ? table.getRowModel().rows.map((row) => (
-                <tr
-                  key={row.id}
-                  className="rc-tr"
-                  data-user={row.id}
-                  data-status={row.original.status}
-                  onDoubleClick={openRow}
-                  {...ROLES.row}
-                >
-                  {row.getAllCells().map((cell) => (
-                    <Cell key={cell.id} id={cell.column.id}>
-                      <table.FlexRender cell={cell} />
-                    </Cell>
-                  ))}
-                </tr>
-              ))
-            : WIDTHS.map((width) => <SkeletonRow key={width} width={width} />)}
+            ? table
+                .getRowModel()
+                .rows.map((row) => (
+                  <UserRow
+                    key={row.id}
+                    row={row}
+                    columns={columns}
+                    selected={selection?.has(row.id)}
+                    onSelect={selection?.select}
+                  />
+                ))
+            : WAITING.map((row) => <SkeletonRow key={row} columns={columns} selectable={selection !== undefined} />)}
         </tbody>
       </table>
     </div>
@@ -72,90 +116,46 @@ export function UsersGrid({ users, filter, onSort, stale }: GridProps) {
 }
 
 const NONE: readonly User[] = []
+const WAITING = [1, 2, 3, 4, 5, 6, 7, 8] as const
+const SERVING: CSSProperties = { inlineSize: SERVING_WIDTH }
 
-/** A press inside a row belongs to what was pressed; anywhere else, twice, it opens the person. */
-function openRow({ target, currentTarget }: MouseEvent<HTMLElement>) {
-  if ((target as Element).closest('a, button')) return
-  currentTarget.querySelector<HTMLElement>('[data-rc-open]')?.click()
+/**
+ * Until somebody sizes a column, they share the room there is by the widths they come with; from then on each keeps its
+ * own, and the last one, with the menus, takes what is left.
+ */
+function stylesOf(columns: readonly TableColumn[], widths: GridProps['widths'], selectable: boolean) {
+  const serving = selectable ? 2 * SERVING_WIDTH : SERVING_WIDTH
+  const sized = columns.some(({ id }) => widths.get(id) !== undefined)
+  const usual = columns.reduce((sum, { width }) => sum + width, 0)
+  const total = columns.reduce((sum, { id, width }) => sum + (widths.get(id) ?? width), serving)
+  const widthOf = ({ id, width }: TableColumn) =>
+    sized
+      ? `${widths.get(id) ?? width}px`
+      : `max(${width}px, calc((100cqi - ${serving}px) * ${(width / usual).toFixed(4)}))`
+  return {
+    table: { '--rc-users-width': `${total}px` } as CSSProperties,
+    columns: Object.fromEntries(columns.map((column) => [column.id, { inlineSize: widthOf(column) }])),
+  }
 }
 
-function Cell({ id, children }: { id: string; children: ReactNode }) {
-  const quiet = id === 'createdAt' || id === 'lastSignInAt'
-  return (
-    <td
-      className="rc-td"
-      data-column={id}
-      data-align={ALIGN[id]}
-      data-tone={quiet ? 'quiet' : undefined}
-      {...ROLES.cell}
-    >
-      {children}
-    </td>
-  )
+const definitions = new WeakMap<TableColumn, ReturnType<typeof define>>()
+const define = ({ id, cell }: TableColumn) => helper.display({ id, cell: ({ row }) => cell(row.original) })
+
+/** One for each column, or its cells would be other components whenever columns are moved. */
+function definitionOf(column: TableColumn) {
+  const definition = definitions.get(column) ?? define(column)
+  definitions.set(column, definition)
+  return definition
 }
 
-function Head({ id, filter, onSort }: Pick<GridProps, 'filter' | 'onSort'> & { id: string }) {
-  const { t } = useRollcall()
-  const { by, descending } = sortOf(filter)
-  const sorts = SORTS[id]
-  const sorted = sorts?.includes(by)
-  const direction = descending ? 'descending' : 'ascending'
-  return (
-    <th
-      className="rc-th"
-      scope="col"
-      data-column={id}
-      data-align={ALIGN[id]}
-      aria-sort={sorted ? direction : undefined}
-      {...ROLES.head}
-    >
-      {sorts ? (
-        sorts.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="rc-sort"
-            data-state={by === name ? direction : undefined}
-            onClick={() => onSort(name)}
-          >
-            {t(`users.${name}`)}
-            <Icon name={by === name && !descending ? 'up' : 'down'} size="small" />
-          </button>
-        ))
-      ) : (
-        <span className="rc-hidden">{t('users.actions')}</span>
-      )}
-    </th>
-  )
-}
-
-const WIDTHS = ['58%', '42%', '64%', '50%', '70%', '46%', '60%', '54%'] as const
-
-function SkeletonRow({ width }: { width: string }) {
-  return (
-    <tr className="rc-tr" {...ROLES.row}>
-      <Cell id="name">
-        <span className="rc-person">
-          <Skeleton shape="circle" />
-          <span className="rc-users-waiting">
-            <Skeleton width={width} />
-            <Skeleton width="80%" />
-          </span>
-        </span>
-      </Cell>
-      <Cell id="status">
-        <Skeleton shape="badge" />
-      </Cell>
-      <Cell id="role">
-        <Skeleton width="96px" />
-      </Cell>
-      <Cell id="createdAt">
-        <Skeleton width="72px" />
-      </Cell>
-      <Cell id="lastSignInAt">
-        <Skeleton width="84px" />
-      </Cell>
-      <Cell id="actions">{null}</Cell>
-    </tr>
-  )
+/** An element that has the focus loses it when it is moved within the page; this gives it back. */
+function useFocusKept() {
+  const focused = useRef<HTMLElement | null>(null)
+  useLayoutEffect(() => {
+    focused.current?.focus()
+    focused.current = null
+  })
+  return () => {
+    focused.current = document.activeElement as HTMLElement | null
+  }
 }

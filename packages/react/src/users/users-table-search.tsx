@@ -12,7 +12,7 @@ interface SearchProps {
 }
 
 /** Looks while one types, but not at every letter. */
-export const UsersSearch = forwardRef<HTMLInputElement, SearchProps>(({ value, onSearch }, ref) => {
+export const UsersSearch = forwardRef<HTMLInputElement, SearchProps>(function UsersSearch({ value, onSearch }, ref) {
   const { t } = useRollcall()
   const [draft, setDraft] = useState<string | null>(null)
   const search = useRef(onSearch)
@@ -42,4 +42,3 @@ export const UsersSearch = forwardRef<HTMLInputElement, SearchProps>(({ value, o
     />
   )
 })
-UsersSearch.displayName = 'UsersSearch'

@@ -4,9 +4,8 @@ import { Button } from '../ui/button.tsx'
 import { asRefusal, describeProblem } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { EmptyState, ErrorState } from '../ui/state.tsx'
-import { STATUS_LOOKS } from './status-badge.tsx'
-import { narrowingOf, type UsersFilter } from './users-filter.ts'
-import { useUsersTable } from './users-table-context.ts'
+import { NARROWING, narrowingOf, type UsersFilter } from './users-filter.ts'
+import { useFilterValues } from './users-table-filters.tsx'
 
 interface NoUsersProps {
   filter: UsersFilter
@@ -18,13 +17,9 @@ interface NoUsersProps {
 /** No rows: because nobody is there, or because nobody matches what was asked. */
 export function NoUsers({ filter, onClear, onInvite }: NoUsersProps) {
   const { t, locale } = useRollcall()
-  const { roles } = useUsersTable()
-  const { q, status = [], role = [] } = narrowingOf(filter)
-  const filters = [
-    ...(q ? [t('users.noMatchSearch', { text: q })] : []),
-    ...status.map((one) => t(STATUS_LOOKS[one].words)),
-    ...role.map((one) => roles.find(({ id }) => id === one)?.name ?? one),
-  ]
+  const valuesOf = useFilterValues(filter)
+  const { q } = narrowingOf(filter)
+  const filters = [...(q ? [t('users.noMatchSearch', { text: q })] : []), ...NARROWING.flatMap(valuesOf)]
   if (filters.length > 0 || filter.cursor) {
     return (
       <EmptyState

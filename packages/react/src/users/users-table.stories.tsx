@@ -173,16 +173,69 @@ export const Sort: Story = {
   },
 }
 
+export const SortAnnounced: Story = {
+  name: '[C8] sorts by keyboard and says so',
+  async play({ canvas }) {
+    await canvas.findByText('Jonas Lindqvist')
+    const head = canvas.getByRole('columnheader', { name: 'Status' })
+    within(head).getByRole('button').focus()
+    await userEvent.keyboard('{Enter}')
+    await expect(head).toHaveAttribute('aria-sort', 'ascending')
+    await expect(canvas.getByText('Sorted by Status, ascending')).toHaveAttribute('role', 'status')
+    await userEvent.keyboard('{Enter}')
+    await expect(head).toHaveAttribute('aria-sort', 'descending')
+    await expect(canvas.getByText('Sorted by Status, descending')).toBeInTheDocument()
+    await waitFor(() => expect(canvas.getByRole('table')).not.toHaveAttribute('aria-busy'))
+    await expect(canvas.getAllByRole('columnheader').filter((each) => each.hasAttribute('aria-sort'))).toEqual([head])
+  },
+}
+
 export const Filter: Story = {
   async play({ args, canvas }) {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Filter' }))
-    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Locked out' }))
-    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Not confirmed' }))
-    await userEvent.keyboard('{Escape}')
+    const button = await canvas.findByRole('button', { name: 'Filter' })
+    button.focus()
+    await userEvent.keyboard('{Enter}')
+    const panel = within(await canvas.findByRole('dialog', { name: 'Filter' }))
+    await userEvent.click(panel.getByRole('checkbox', { name: 'Locked out' }))
+    await userEvent.click(panel.getByRole('checkbox', { name: 'Not confirmed' }))
     await expect(await canvas.findByText('1–2 of 2')).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: /^Status: any of 2/ }))
     await expect(await canvas.findByText('1–15 of 15')).toBeVisible()
-    await expect(args.onFilterChange).toHaveBeenLastCalledWith({ status: undefined })
+    await expect(args.onFilterChange).toHaveBeenLastCalledWith({})
+  },
+}
+
+/** Filters narrow together, and each is a chip that takes it away. */
+export const Filters: Story = {
+  args: { defaultFilter: { role: ['developer', 'publisher'], enabled: true } },
+  async play({ args, canvas }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Filter' }))
+    const panel = within(await canvas.findByRole('dialog', { name: 'Filter' }))
+    await userEvent.selectOptions(panel.getByRole('combobox', { name: 'Sign-in' }), 'Single sign-on')
+    await expect(await canvas.findByText('1–1 of 1')).toBeVisible()
+    await expect(names(canvas)).toEqual(['Thandiwe Dlamini'])
+    await userEvent.click(panel.getByRole('button', { name: 'Clear filters' }))
+    await expect(await canvas.findByText('1–15 of 15')).toBeVisible()
+    await userEvent.type(panel.getByRole('textbox', { name: 'Organization' }), 'Northwind.example, {Enter}')
+    await expect(args.onFilterChange).toHaveBeenLastCalledWith({ organization: ['northwind.example'] })
+    await expect(await canvas.findByText('Nobody matches')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: /^Organization: northwind.example/ })).toBeVisible()
+  },
+}
+
+export const FilterFocus: Story = {
+  name: 'gives the focus back to the button a panel was opened from',
+  async play({ canvas }) {
+    const button = await canvas.findByRole('button', { name: 'Filter' })
+    button.focus()
+    await userEvent.keyboard('{Enter}')
+    await canvas.findByRole('dialog', { name: 'Filter' })
+    await expect(button).toHaveAttribute('aria-expanded', 'true')
+    const close = canvas.getByRole('dialog', { name: 'Filter' })
+    ;(close as HTMLElement).hidePopover()
+    await waitFor(() => expect(canvas.queryByRole('dialog')).not.toBeInTheDocument())
+    await expect(button).toHaveFocus()
+    await expect(button).toHaveAttribute('aria-expanded', 'false')
   },
 }
 
@@ -250,14 +303,27 @@ export const Narrow: Story = {
     const row = await rowOf(canvas, 'Jonas Lindqvist')
     await expect(row.getByRole('button', { name: /^Locked out/ })).toBeVisible()
     await expect(canvas.getAllByRole('cell').length).toBeGreaterThan(15)
-    await userEvent.click(canvas.getByRole('button', { name: 'Name' }))
-    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Last sign-in' }))
-    await userEvent.keyboard('{Escape}')
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Sort' }), 'Last sign-in')
     await waitFor(() => expect(names(canvas)[0]).toBe('Amara Okafor'))
   },
 }
 
+/** Names and addresses of any length break where they may, and nothing is cut off that cannot be read elsewhere. */
+export const LongContent: Story = {
+  args: { defaultFilter: { q: 'maximiliane' } },
+  decorators: [(Story) => <div style={{ inlineSize: 720 }}>{Story()}</div>],
+}
+
 export const RightToLeft: Story = { globals: { direction: 'rtl' } }
+
+/** The toolbar's place for what people should read before they add others. */
+export const Help: Story = {
+  name: '[C3] has a place for what to read before adding anybody',
+  args: { help: <a href="#security-basics">Read the security basics before you add anybody</a> },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('link', { name: /security basics/ })).toBeVisible()
+  },
+}
 
 export const German: Story = { globals: { locale: 'de' } }
 

@@ -30,6 +30,7 @@ export const common = {
   didNotWork: 'Das hat nicht geklappt',
   correlation: 'Wenn das so bleibt, geben Sie diese Nummer weiter: {id}',
   retryIn: { one: 'In {count} Sekunde geht es wieder.', other: 'In {count} Sekunden geht es wieder.' },
+  noMessage: 'Keine eigene Nachricht. {reason}',
   problems: { one: '{count} Problem', other: '{count} Probleme' },
   goToProblem: 'Zum Problem',
   offline: 'Sie sind offline. Was Sie sehen, ist vielleicht nicht mehr aktuell.',

@@ -30,6 +30,7 @@ export const common = {
   didNotWork: 'That did not work',
   correlation: 'If it stays like this, pass on this number: {id}',
   retryIn: { one: 'Try again in {count} second.', other: 'Try again in {count} seconds.' },
+  noMessage: 'No message of your own. {reason}',
   problems: { one: '{count} problem', other: '{count} problems' },
   goToProblem: 'Go to the problem',
   offline: 'You are offline. What you see may be out of date.',

@@ -34,8 +34,22 @@ export const passwords = {
   changed: 'Your password is changed',
   changedDetail: 'Other sessions have ended.',
   ruleLength: { one: 'At least {count} character', other: 'At least {count} characters' },
-  ruleGuess: 'No common words or sequences, not your name or address',
+  ruleLetter: 'A letter',
+  ruleDigit: 'A number',
+  ruleSymbol: 'A symbol or a space',
+  ruleGuess: 'No common words or sequences, no name, no address',
+  ruleHistory: {
+    one: 'Not the present password or the one before it',
+    other: 'Not the present password or one of the {count} before it',
+  },
   ruleMet: 'Met:',
+  strengthVeryWeak: 'very weak',
+  strengthWeak: 'weak',
+  strengthFair: 'fair',
+  strengthStrong: 'strong',
+  strengthVeryStrong: 'very strong',
+  strengthLow: '{strength}, needs to be {needed}',
+  typed: { one: '{count} character', other: '{count} characters' },
 } as const
 
 register({ passwords })

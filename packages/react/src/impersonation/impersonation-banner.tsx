@@ -1,0 +1,127 @@
+import '../messages/en-GB/impersonation.ts'
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { usePolicy } from '../system/policy-query.ts'
+import { Bidi } from '../ui/bidi.tsx'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/class-names.ts'
+import { Icon } from '../ui/icon.tsx'
+import { describeProblem } from '../ui/refusal.ts'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { Time } from '../ui/time.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { Words } from '../ui/words.tsx'
+import { type Me, useMe } from '../users/me-query.ts'
+import { useStopImpersonation } from './use-stop-impersonation.ts'
+import { useMoment, useTimeLeft } from './use-time-left.ts'
+
+/** Milliseconds before the end at which the page goes back, while the server still knows the way. */
+const LEAD = 5_000
+
+export interface ImpersonationBannerProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
+  /** One is oneself again, or signed out altogether. What the host itself fetched as the other should be forgotten. */
+  onStopped?: () => void
+}
+
+/**
+ * Says who acts as whom, why, how long still, and leads out; at the end of the time it stops by itself. Stands above the
+ * host's navigation on every page and draws nothing while everybody is themselves.
+ */
+export const ImpersonationBanner = forwardRef<HTMLElement, ImpersonationBannerProps>((props, ref) => {
+  const me = useMe().data
+  if (!me?.impersonation) return null
+  return <Viewing key={me.impersonation.endsAt} ref={ref} me={me} impersonation={me.impersonation} {...props} />
+})
+ImpersonationBanner.displayName = 'ImpersonationBanner'
+
+interface ViewingProps extends ImpersonationBannerProps {
+  me: Me
+  impersonation: NonNullable<Me['impersonation']>
+}
+
+const Viewing = forwardRef<HTMLElement, ViewingProps>(
+  ({ me, impersonation: { by, reason, endsAt }, onStopped, className, ...rest }, ref) => {
+    const { t } = useRollcall()
+    const toast = useToast()
+    const { mutate, isPending, error } = useStopImpersonation()
+    const roles = usePolicy().data?.administration?.roles
+    const held = me.grants.filter(({ scope }) => scope === null).map(({ role }) => role)
+    const role = roles?.find(({ id }) => held.includes(id))?.name
+    const name = <Bidi className="rc-strong">{me.name}</Bidi>
+
+    function stop(over: boolean) {
+      if (isPending) return
+      mutate(undefined, {
+        onSuccess({ signedIn }) {
+          const words = !signedIn ? 'signedOutDetail' : over ? 'timeOver' : 'stoppedDetail'
+          toast({
+            icon: over ? 'clock' : 'user',
+            title: t(signedIn ? 'impersonation.stopped' : 'impersonation.signedOut'),
+            detail: <Words of={`impersonation.${words}`} with={{ name: <Bidi>{me.name}</Bidi> }} />,
+            ...(over ? { action: { label: t('impersonation.reload'), run: () => window.location.reload() } } : {}),
+          })
+          onStopped?.()
+        },
+      })
+    }
+    useMoment(Date.parse(endsAt) - LEAD, () => stop(true))
+
+    return (
+      <section
+        ref={ref}
+        className={cx('rc-impersonation', className)}
+        aria-label={t('impersonation.banner')}
+        data-state={isPending ? 'stopping' : 'viewing'}
+        {...rest}
+      >
+        <div className="rc-impersonation-line">
+          <Icon name="eye" />
+          <div className="rc-impersonation-text">
+            <p className="rc-impersonation-who">
+              {role ? (
+                <Words of="impersonation.viewingRole" with={{ name, role: <Bidi>{role}</Bidi> }} />
+              ) : (
+                <Words of="impersonation.viewing" with={{ name }} />
+              )}{' '}
+              {t('impersonation.notYours')}
+            </p>
+            <p className="rc-impersonation-why">
+              <Words
+                of="impersonation.logged"
+                with={{
+                  time: <Time at={endsAt} show="day" />,
+                  by: <Bidi>{by}</Bidi>,
+                  reason: <Bidi>{reason}</Bidi>,
+                }}
+              />
+            </p>
+            {error !== null && (
+              <p className="rc-error" role="alert">
+                <Icon name="alert" size="small" />
+                <span className="rc-error-text">{describeProblem(t, error)}</span>
+              </p>
+            )}
+          </div>
+          <TimeLeft endsAt={endsAt} />
+          <Button variant="ghost" pending={isPending} onClick={() => stop(false)}>
+            {t('impersonation.stop')}
+          </Button>
+        </div>
+      </section>
+    )
+  },
+)
+Viewing.displayName = 'Viewing'
+
+function TimeLeft({ endsAt }: { endsAt: string }) {
+  const { t } = useRollcall()
+  const left = useTimeLeft(endsAt)
+  if (left === null) return null
+  return (
+    <p className="rc-impersonation-left" role="timer">
+      <Icon name="clock" size="small" />
+      {left > 60
+        ? t('impersonation.minutesLeft', { count: left / 60 })
+        : t('impersonation.secondsLeft', { count: left })}
+    </p>
+  )
+}

@@ -1,0 +1,73 @@
+import type { RollcallClient } from '@rollcall/client'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { type User, usersKey } from './users-query.ts'
+
+type Call = RollcallClient['users']['changeManyUsers']
+export type BulkChange = Parameters<Call>[0]['change']
+export type BulkVerdict = Awaited<ReturnType<Call>>['results'][number]['verdict']
+export type BulkVerdicts = ReadonlyMap<string, BulkVerdict>
+
+/** How many are asked about in one call. */
+const MOST = 200
+
+/** How many are changed in one call: few enough to see that it goes on. */
+const PORTION = 20
+
+/** What would happen to each of them, without doing it. */
+export function bulkCheckQuery(client: RollcallClient, change: BulkChange, users: readonly User[]) {
+  return queryOptions({
+    queryKey: ['rollcall', 'bulk', change, users.map(({ id, version }) => `${id}:${version}`)],
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    async queryFn({ signal }): Promise<BulkVerdicts> {
+      const verdicts = new Map<string, BulkVerdict>()
+      for (const portion of portions(users, MOST)) {
+        const input = { change, users: portion.map(named), dryRun: true }
+        const { results } = await client.users.changeManyUsers(input, { signal })
+        for (const { userId, verdict } of results) verdicts.set(userId, verdict)
+      }
+      return verdicts
+    },
+  })
+}
+
+/** Changes many people, a portion at a time, and tells of each what became of it. */
+export function useChangeManyUsers() {
+  const { client } = useRollcall()
+  const queries = useQueryClient()
+  const [state, setState] = useState<'ready' | 'running' | 'done'>('ready')
+  const [verdicts, setVerdicts] = useState<BulkVerdicts>(new Map())
+  const [problem, setProblem] = useState<unknown>(null)
+
+  /** After a fault it can be pressed again: those dealt with are passed over. */
+  async function run(change: BulkChange, users: readonly User[]) {
+    setState('running')
+    setProblem(null)
+    try {
+      for (const portion of portions(
+        users.filter(({ id }) => !verdicts.has(id)),
+        PORTION,
+      )) {
+        const input = { change, users: portion.map(named), dryRun: false }
+        const { results } = await client.users.changeManyUsers(input)
+        setVerdicts((before) => new Map([...before, ...results.map((each) => [each.userId, each.verdict] as const)]))
+      }
+      setState('done')
+    } catch (error) {
+      setProblem(error)
+      setState('ready')
+    } finally {
+      void queries.invalidateQueries({ queryKey: usersKey })
+    }
+  }
+  return { state, verdicts, problem, run }
+}
+
+const named = ({ id, version }: User) => ({ id, version })
+
+function portions<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size)
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size))
+}

@@ -1,0 +1,42 @@
+import type { IconName } from '../ui/icon.tsx'
+import type { Role } from './roles-query.ts'
+import type { User } from './users-query.ts'
+
+/** What the bar above the table does to everybody selected, and what a row's menu offers; named as in `actions`. */
+export const BULK_ACTS = ['unlock', 'resend', 'reactivate', 'enable', 'disable', 'assign', 'delete'] as const
+export type BulkAct = (typeof BULK_ACTS)[number]
+
+export const ROW_ACTS = ['unlock', 'resend', 'revoke', 'delete'] as const
+
+export const ACT_ICONS = {
+  unlock: 'unlock',
+  resend: 'mail',
+  revoke: 'trash',
+  reactivate: 'clock',
+  enable: 'check',
+  disable: 'slash',
+  assign: 'shield',
+  delete: 'trash',
+} as const satisfies Record<BulkAct | (typeof ROW_ACTS)[number], IconName>
+
+type Verdict = NonNullable<User['actions'][BulkAct]>
+
+/** Verdicts that leave open whether the reader could do it to anybody else. */
+const TELLING_NOTHING: readonly unknown[] = [undefined, 'no-right', 'self', 'protected', 'single-sign-on']
+
+/** Whether the reader could ever do this to somebody here; what they could not is not shown to them at all. */
+export function isOffered(act: BulkAct, users: readonly User[], roles: readonly Role[]): boolean {
+  if (act === 'assign' && grantable(roles).length === 0) return false
+  return users.some(({ actions }) => !TELLING_NOTHING.includes(actions[act]))
+}
+
+/** The roles on the whole product that the reader may give. */
+export function grantable(roles: readonly Role[]): Role[] {
+  return roles.filter(({ rank, mayGrant }) => rank !== null && mayGrant)
+}
+
+/** True when somebody selected would be changed, else why nobody would; undefined when it makes sense for none. */
+export function verdictOn(act: BulkAct, selected: readonly User[]): Verdict | undefined {
+  const verdicts = selected.map(({ actions }) => actions[act])
+  return verdicts.find((verdict) => verdict === true) ?? verdicts.find((verdict) => verdict !== undefined)
+}

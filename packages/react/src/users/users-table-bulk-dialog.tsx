@@ -1,0 +1,156 @@
+import '../messages/en-GB/bulk.ts'
+import '../messages/en-GB/users.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ProblemBanner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Select } from '../ui/input.tsx'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { ErrorState } from '../ui/state.tsx'
+import { useRoles } from './roles-query.ts'
+import { TypedName, useTypedName } from './typed-name.tsx'
+import { type BulkChange, bulkCheckQuery, useChangeManyUsers } from './use-change-many-users.ts'
+import type { User } from './users-query.ts'
+import { type BulkAct, grantable } from './users-table-acts.ts'
+import { BulkList } from './users-table-bulk-list.tsx'
+
+interface BulkDialogProps {
+  act: BulkAct
+  /** Those selected when it was opened, as they were then. */
+  users: readonly User[]
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** It was closed after something was done. */
+  onDone: () => void
+}
+
+/** Says of each what would happen, does it with progress, and says of each what did. */
+export default function BulkDialog({ act: begun, users, open, onOpenChange, onDone }: BulkDialogProps) {
+  const { t, client } = useRollcall()
+  const [instead, setInstead] = useState(false)
+  const act = instead ? 'disable' : begun
+  const roles = grantable(useRoles())
+  const [role, setRole] = useState('')
+  const what: BulkChange = act === 'assign' ? { kind: 'grant', role, scope: null } : { kind: act }
+  const waiting = act === 'assign' && role === ''
+  const check = useQuery({ ...bulkCheckQuery(client, what, users), enabled: open && !waiting })
+  const change = useChangeManyUsers()
+  const allowed = users.filter(({ id }) => check.data?.get(id) === true)
+  const changed = [...change.verdicts.values()].filter((verdict) => verdict === true).length
+  const typed = useTypedName(String(allowed.length))
+  const { state } = change
+  const words = WORDS[act]
+
+  function close() {
+    if (state === 'running') return
+    onOpenChange(false)
+    if (state === 'done' || change.verdicts.size > 0) onDone()
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={close}
+      title={
+        state === 'done'
+          ? t(words.done, { count: changed })
+          : t(words.title, { count: check.data ? allowed.length : users.length })
+      }
+      description={state === 'done' ? undefined : t(words.what)}
+      closable={state !== 'running'}
+      data-state={state}
+    >
+      <DialogForm
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (state === 'ready') void change.run(what, allowed)
+        }}
+      >
+        <DialogBody className="rc-stack">
+          <ProblemBanner problem={change.problem} />
+          {act === 'assign' && state === 'ready' && (
+            <Field label={t('users.role')} hint={t('bulk.roleHint')}>
+              <Select value={role} onChange={({ target }) => setRole(target.value)}>
+                <option value="">{t('bulk.chooseRole')}</option>
+                {roles.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )}
+          {check.isError ? (
+            <ErrorState title={t('bulk.checkFailed')} error={check.error} onRetry={() => void check.refetch()} />
+          ) : (
+            <BulkList users={users} before={waiting ? null : check.data} after={change.verdicts} />
+          )}
+          {state !== 'ready' && (
+            <div className="rc-bulk-progress">
+              <progress
+                className="rc-progress"
+                aria-label={t(words.title, { count: allowed.length })}
+                max={allowed.length}
+                value={change.verdicts.size}
+              />
+              <span role="status">{t('bulk.progress', { done: change.verdicts.size, total: allowed.length })}</span>
+            </div>
+          )}
+          {act === 'delete' && state === 'ready' && allowed.length > 0 && (
+            <>
+              <div className="rc-milder">
+                <p className="rc-lead rc-grow">{t('bulk.milder')}</p>
+                <Button variant="ghost" onClick={() => setInstead(true)}>
+                  {t('bulk.disableInstead')}
+                </Button>
+              </div>
+              <TypedName name={String(allowed.length)} typed={typed} />
+            </>
+          )}
+        </DialogBody>
+        <DialogFoot>
+          {state !== 'done' && (
+            <Button variant="ghost" aria-disabled={state === 'running'} onClick={close}>
+              {t('common.cancel')}
+            </Button>
+          )}
+          {state === 'done' ? (
+            <Button key="close" ref={focus} onClick={close}>
+              {t('common.close')}
+            </Button>
+          ) : (
+            <Button
+              key="run"
+              type="submit"
+              {...(act === 'delete' && { tone: 'danger' as const })}
+              pending={state === 'running' || (check.isPending && !waiting)}
+              {...(allowed.length === 0 ? { 'aria-disabled': true } : act === 'delete' ? typed.shut : {})}
+            >
+              {t(words.act, { count: check.data ? allowed.length : users.length })}
+            </Button>
+          )}
+        </DialogFoot>
+      </DialogForm>
+    </Dialog>
+  )
+}
+
+/** What had the focus is gone. */
+const focus = (button: HTMLButtonElement | null) => button?.focus()
+
+const WORDS = {
+  unlock: { title: 'bulk.titleUnlock', what: 'bulk.whatUnlock', act: 'bulk.actUnlock', done: 'bulk.doneUnlock' },
+  resend: { title: 'bulk.titleResend', what: 'bulk.whatResend', act: 'bulk.actResend', done: 'bulk.doneResend' },
+  reactivate: {
+    title: 'bulk.titleReactivate',
+    what: 'bulk.whatReactivate',
+    act: 'bulk.actReactivate',
+    done: 'bulk.doneReactivate',
+  },
+  assign: { title: 'bulk.titleAssign', what: 'bulk.whatAssign', act: 'bulk.actAssign', done: 'bulk.doneAssign' },
+  enable: { title: 'bulk.titleEnable', what: 'bulk.whatEnable', act: 'bulk.actEnable', done: 'bulk.doneEnable' },
+  disable: { title: 'bulk.titleDisable', what: 'bulk.whatDisable', act: 'bulk.actDisable', done: 'bulk.doneDisable' },
+  delete: { title: 'bulk.titleDelete', what: 'bulk.whatDelete', act: 'bulk.actDelete', done: 'bulk.doneDelete' },
+} as const
