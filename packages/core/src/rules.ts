@@ -39,7 +39,21 @@ export {
   lockOpensAt,
   UNKNOWN_ATTEMPTS_KEPT,
 } from './lockout/lockout.rules.ts'
-export { normalisePassword, type PasswordPolicy, passwordProblem } from './passwords/password.rules.ts'
+export {
+  missingClasses,
+  normalisePassword,
+  type PasswordClass,
+  type PasswordPolicy,
+  passwordProblem,
+} from './passwords/password.rules.ts'
+export {
+  contextOf,
+  contextWords,
+  JUDGED_CHARACTERS,
+  objectionTo,
+  type PasswordObjection,
+  type PasswordOwner,
+} from './passwords/strength.rules.ts'
 export { isSessionLive, type SessionPolicy } from './sessions/session.rules.ts'
 export { type LinkPolicy, type Policy, policyProblems } from './system/policy.rules.ts'
 export { secretOf, type TokenKind } from './tokens/token.rules.ts'

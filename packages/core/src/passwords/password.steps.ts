@@ -6,6 +6,7 @@ import { looksTemporary } from '../tokens/token.rules.ts'
 import type { User } from '../users/user.rules.ts'
 import type { CredentialRecord } from './credential.store.ts'
 import { normalisePassword, type PasswordPolicy, passwordProblem } from './password.rules.ts'
+import { contextOf } from './strength.rules.ts'
 
 /** How passwords are prepared before hashing: 1 is NFKC. */
 const SCHEME = 1
@@ -59,12 +60,4 @@ export async function orBusy<T>(work: Promise<T>): Promise<T> {
     if (error instanceof HasherBusyError) refuse('too-many-requests', { retryAfter: BUSY_RETRY })
     throw error
   }
-}
-
-/** What an attacker would try first for this person. */
-function contextOf(user: Pick<User, 'email' | 'username' | 'firstName' | 'lastName' | 'displayName'>): string[] {
-  const [local = '', domain = ''] = user.email.split('@')
-  return [local, domain, user.username, user.firstName, user.lastName, user.displayName].filter(
-    (word): word is string => word !== null && word !== '',
-  )
 }

@@ -1,5 +1,4 @@
-/** What is wrong with a password beside its length, strongest objection first; null when nothing is. */
-export type PasswordObjection = 'too-common' | 'contains-context' | 'too-weak'
+import type { PasswordObjection } from '../passwords/strength.rules.ts'
 
 export interface PasswordStrength {
   /**

@@ -1,7 +1,8 @@
 import '../messages/en-GB/details.ts'
 import '../messages/en-GB/registration.ts'
 import '../messages/en-GB/sign-in.ts'
-import type { ProfileField } from '@rollcall/core/rules'
+import type { PasswordOwner, ProfileField } from '@rollcall/core/rules'
+import { useState } from 'react'
 import { NewPasswordField, type PasswordRules } from '../passwords/index.ts'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -32,6 +33,7 @@ export function RegistrationFields({ token, invitation, policy, onDead, onRegist
   const { t } = useRollcall()
   const register = useRegisterUser()
   const shown = Object.entries(policy.registrationFields)
+  const [names, setNames] = useState<PasswordOwner>({})
   const form = useForm({
     read: (data) => ({
       password: String(data.get('password')),
@@ -59,7 +61,15 @@ export function RegistrationFields({ token, invitation, policy, onDead, onRegist
     },
   })
   return (
-    <form className="rc-stack" {...form.props}>
+    <form
+      className="rc-stack"
+      onChange={({ currentTarget }) => {
+        const data = new FormData(currentTarget)
+        const name = (field: ProfileField) => String(data.get(field) ?? '')
+        setNames({ firstName: name('firstName'), lastName: name('lastName'), displayName: name('displayName') })
+      }}
+      {...form.props}
+    >
       <ProblemBanner problem={form.problem} />
       <Field
         label={t('details.email')}
@@ -79,7 +89,13 @@ export function RegistrationFields({ token, invitation, policy, onDead, onRegist
         invitation={invitation}
         error={form.error}
       />
-      <NewPasswordField label={t('signIn.password')} rules={policy.password} error={form.error('password')} />
+      <NewPasswordField
+        label={t('signIn.password')}
+        // Nobody has had a password here before.
+        rules={{ ...policy.password, history: 0 }}
+        owner={{ ...names, email: invitation.email }}
+        error={form.error('password')}
+      />
       <Button type="submit" size="large" wide pending={form.pending}>
         {t('registration.create')}
       </Button>

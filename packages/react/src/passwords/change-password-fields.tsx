@@ -1,5 +1,6 @@
 import '../messages/en-GB/passwords.ts'
 import '../messages/en-GB/sign-in.ts'
+import type { PasswordOwner } from '@rollcall/core/rules'
 import { useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -17,7 +18,7 @@ interface Passwords {
 }
 
 interface ChangePasswordFieldsProps {
-  me: { email: string; username: string | null; restricted: boolean }
+  me: PasswordOwner & { email: string; username: string | null; restricted: boolean }
   rules: PasswordRules
   onSend: (passwords: Passwords) => Promise<unknown>
   onChanged?: () => void
@@ -68,7 +69,7 @@ export function ChangePasswordFields({ me, rules, onSend, onChanged }: ChangePas
           <PasswordInput name="currentPassword" autoComplete="current-password" />
         </Field>
       )}
-      <NewPasswordField label={t('passwords.new')} rules={rules} error={form.error('password')} />
+      <NewPasswordField label={t('passwords.new')} rules={rules} owner={me} error={form.error('password')} />
       <Button type="submit" size="large" wide pending={form.pending}>
         {t(me.restricted ? 'passwords.setAndContinue' : 'passwords.set')}
       </Button>

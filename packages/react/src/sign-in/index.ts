@@ -2,5 +2,6 @@ export { ConfirmPasswordDialog, type ConfirmPasswordDialogProps } from './confir
 export { needsPassword, useConfirmation } from './confirmation.tsx'
 export { SignInForm, type SignInFormProps } from './sign-in-form.tsx'
 export { useConfirm } from './use-confirm.ts'
+export { type Provider, useIdentify } from './use-identify.ts'
 export { useSignIn } from './use-sign-in.ts'
 export { useSignOut } from './use-sign-out.ts'

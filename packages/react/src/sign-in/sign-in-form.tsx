@@ -1,76 +1,90 @@
-import '../messages/en-GB/passwords.ts'
 import '../messages/en-GB/sign-in.ts'
-import { forwardRef } from 'react'
-import { ProblemBanner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
-import { type FieldErrors, useForm } from '../ui/form.ts'
-import { Input, PasswordInput } from '../ui/input.tsx'
-import { type LinkTarget, LinkTo } from '../ui/link-to.tsx'
+import { forwardRef, useState } from 'react'
+import type { LinkTarget } from '../ui/link-to.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { VisitorCard, type VisitorScreenProps, VisitorSkeleton } from '../ui/visitor-card.tsx'
-import { useIdentifier } from './identifier-query.ts'
-import { useSignIn } from './use-sign-in.ts'
+import { SignInCredentials } from './sign-in-credentials.tsx'
+import { SignInIdentifier } from './sign-in-identifier.tsx'
+import { useSignInPolicy } from './sign-in-policy-query.ts'
+import { SignInProvider } from './sign-in-provider.tsx'
+import type { Provider } from './use-identify.ts'
 
 export interface SignInFormProps extends VisitorScreenProps {
   /** What the host knows already, from an earlier visit or a mail's link. */
   defaultIdentifier?: string
   /** Where one asks for a new password; without it nothing is offered. */
   forgotPassword?: LinkTarget
+  /** Instead of leaving for the provider's `startUrl`. */
+  onProvider?: (provider: Provider) => void
   /** A full session is open. */
   onSignedIn?: (signedIn: { userId: string }) => void
   /** The session can do nothing but `ChangePasswordForm` and sign out. */
   onPasswordChangeRequired?: (signedIn: { userId: string }) => void
 }
 
-/** Signs in with a password. Whoever may not is told the same, whatever the reason. */
+/** Who wants in, and where: `provider` null means here, with a password. */
+interface Identified {
+  readonly identifier: string
+  readonly provider: Provider | null
+}
+
+/**
+ * Signs in with a password, or leads to the provider of an address. Where the policy says `email-first` the address is
+ * asked for alone and decides which. Whoever may not sign in is told the same, whatever the reason. `data-state` is
+ * `loading`, `together`, or the step: `identifier`, `password`, `provider`.
+ */
 export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(
-  ({ defaultIdentifier, forgotPassword, onSignedIn, onPasswordChangeRequired, ...rest }, ref) => {
+  ({ defaultIdentifier = '', forgotPassword, onProvider, onSignedIn, onPasswordChangeRequired, ...rest }, ref) => {
     const { t } = useRollcall()
-    const identifier = useIdentifier()
-    const signIn = useSignIn()
-    const form = useForm({
-      read: (data) => ({ identifier: String(data.get('identifier')).trim(), password: String(data.get('password')) }),
-      check: (values) =>
-        Object.fromEntries(
-          Object.entries(values).flatMap(([name, value]) => (value ? [] : [[name, 'required']])),
-        ) as FieldErrors,
-      async send(values) {
-        const { session, userId } = await signIn.mutateAsync(values)
-        const done = session === 'full' ? onSignedIn : onPasswordChangeRequired
-        done?.({ userId })
-      },
-    })
+    const policy = useSignInPolicy()
+    const [typed, setTyped] = useState(defaultIdentifier)
+    const [returned, setReturned] = useState(false)
+    const [identified, setIdentified] = useState<Identified | null>(null)
+    const { provider = null } = identified ?? {}
+    const step = identified ? (provider ? 'provider' : 'password') : 'identifier'
+    const title = {
+      identifier: () => t('signIn.signIn'),
+      password: () => t('signIn.enterPassword'),
+      provider: () => t('signIn.through', { provider: provider?.name ?? '' }),
+    }
+    const back = () => {
+      setReturned(true)
+      setIdentified(null)
+    }
+    const credentials = {
+      forgotPassword,
+      onDone: ({ userId, session }: { userId: string; session: 'full' | 'password-change-required' }) =>
+        (session === 'full' ? onSignedIn : onPasswordChangeRequired)?.({ userId }),
+    }
     return (
-      <VisitorCard ref={ref} title={t('signIn.signIn')} {...rest}>
-        {identifier ? (
-          <form className="rc-stack" {...form.props}>
-            <ProblemBanner problem={form.problem} />
-            <Field label={t(`signIn.${identifier}`)} error={form.error('identifier')} size="large">
-              <Input
-                name="identifier"
-                type={identifier === 'email' ? 'email' : 'text'}
-                defaultValue={defaultIdentifier}
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                maxLength={320}
-              />
-            </Field>
-            <Field
-              label={t('signIn.password')}
-              error={form.error('password')}
-              aside={forgotPassword && <LinkTo to={forgotPassword}>{t('passwords.forgot')}</LinkTo>}
-              size="large"
-            >
-              <PasswordInput name="password" autoComplete="current-password" />
-            </Field>
-            <Button type="submit" size="large" wide pending={form.pending}>
-              {t('signIn.signIn')}
-            </Button>
-          </form>
+      <VisitorCard
+        ref={ref}
+        title={title[step]()}
+        lead={provider && t('signIn.throughLead')}
+        data-state={!policy ? 'loading' : policy.steps === 'together' ? 'together' : step}
+        {...rest}
+      >
+        {!policy ? (
+          <VisitorSkeleton fields={1} />
+        ) : policy.steps === 'together' ? (
+          <SignInCredentials identifier={policy.identifier} defaultIdentifier={defaultIdentifier} {...credentials} />
+        ) : !identified ? (
+          <SignInIdentifier
+            identifier={policy.identifier}
+            typed={typed}
+            onType={setTyped}
+            focused={returned}
+            onIdentified={(found) => setIdentified({ identifier: typed.trim(), provider: found })}
+          />
+        ) : provider ? (
+          <SignInProvider
+            identifier={identified.identifier}
+            provider={provider}
+            onProvider={onProvider}
+            onBack={back}
+          />
         ) : (
-          <VisitorSkeleton fields={2} />
+          <SignInCredentials known={identified.identifier} onBack={back} {...credentials} />
         )}
       </VisitorCard>
     )

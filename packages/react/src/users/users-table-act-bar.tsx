@@ -12,6 +12,7 @@ interface ActBarProps {
   /** Whoever is on the page: what could be done to nobody there is not offered. */
   users: readonly User[]
   onAct: (act: BulkAct, selected: readonly User[]) => void
+  onImpersonate: (user: User) => void
   onClear: () => void
 }
 
@@ -19,12 +20,18 @@ interface ActBarProps {
  * What can be done to those selected. It stands there before anybody is, so that no row moves when the first one is
  * ticked; what the server refuses stays, with its reason.
  */
-export function UsersActBar({ selected, users, onAct, onClear }: ActBarProps) {
+export function UsersActBar({ selected, users, onAct, onImpersonate, onClear }: ActBarProps) {
   const { t } = useRollcall()
   const { roles } = useUsersTable()
   const open = useOpenUser()
   const [first, ...others] = selected
   const nobody = first === undefined
+  const alone = nobody ? t('users.selectFirst') : others.length > 0 && t('users.selectOne')
+  const offered = (act: BulkAct | 'impersonate') => isOffered(act, [...selected, ...users], roles)
+  const reasonAgainst = (act: BulkAct | 'impersonate') => {
+    const verdict = verdictOn(act, selected)
+    return verdict === undefined ? t('users.fitsNobody') : verdict !== true && t(`reasons.${verdict}`)
+  }
   return (
     <section
       className="rc-table-bulk rc-users-acts"
@@ -35,30 +42,31 @@ export function UsersActBar({ selected, users, onAct, onClear }: ActBarProps) {
         {nobody ? t('users.noneSelected') : t('users.selected', { count: selected.length })}
       </span>
       {open && (
-        <Act
-          icon="eye"
-          reason={nobody ? t('users.selectFirst') : others.length > 0 && t('users.selectOne')}
-          onAct={() => first && open(first)}
-        >
+        <Act icon="eye" reason={alone} onAct={() => first && open(first)}>
           {t('users.view')}
         </Act>
       )}
-      {BULK_ACTS.filter((act) => isOffered(act, [...selected, ...users], roles)).map((act) => {
-        const verdict = verdictOn(act, selected)
-        const refused = verdict === undefined ? t('users.fitsNobody') : verdict !== true && t(`reasons.${verdict}`)
-        return (
-          <Act
-            key={act}
-            icon={ACT_ICONS[act]}
-            reason={nobody ? t('users.selectFirst') : refused}
-            danger={act === 'delete'}
-            onAct={() => onAct(act, selected)}
-          >
-            {t(`users.${act}`)}
-            {act === 'delete' && '…'}
-          </Act>
-        )
-      })}
+      {offered('impersonate') && (
+        <Act
+          icon={ACT_ICONS.impersonate}
+          reason={alone || reasonAgainst('impersonate')}
+          onAct={() => first && onImpersonate(first)}
+        >
+          {t('users.impersonate')}
+        </Act>
+      )}
+      {BULK_ACTS.filter(offered).map((act) => (
+        <Act
+          key={act}
+          icon={ACT_ICONS[act]}
+          reason={nobody ? t('users.selectFirst') : reasonAgainst(act)}
+          danger={act === 'delete'}
+          onAct={() => onAct(act, selected)}
+        >
+          {t(`users.${act}`)}
+          {act === 'delete' && '…'}
+        </Act>
+      ))}
       <span className="rc-grow" />
       {!nobody && (
         <LinkButton tone="quiet" onClick={onClear}>

@@ -6,9 +6,10 @@ import type { User } from './users-query.ts'
 export const BULK_ACTS = ['unlock', 'resend', 'reactivate', 'enable', 'disable', 'assign', 'delete'] as const
 export type BulkAct = (typeof BULK_ACTS)[number]
 
-export const ROW_ACTS = ['unlock', 'resend', 'revoke', 'delete'] as const
+export const ROW_ACTS = ['unlock', 'reactivate', 'resend', 'impersonate', 'revoke', 'delete'] as const
 
 export const ACT_ICONS = {
+  impersonate: 'users',
   unlock: 'unlock',
   resend: 'mail',
   revoke: 'trash',
@@ -25,7 +26,7 @@ type Verdict = NonNullable<User['actions'][BulkAct]>
 const TELLING_NOTHING: readonly unknown[] = [undefined, 'no-right', 'self', 'protected', 'single-sign-on']
 
 /** Whether the reader could ever do this to somebody here; what they could not is not shown to them at all. */
-export function isOffered(act: BulkAct, users: readonly User[], roles: readonly Role[]): boolean {
+export function isOffered(act: BulkAct | 'impersonate', users: readonly User[], roles: readonly Role[]): boolean {
   if (act === 'assign' && grantable(roles).length === 0) return false
   return users.some(({ actions }) => !TELLING_NOTHING.includes(actions[act]))
 }
@@ -36,7 +37,7 @@ export function grantable(roles: readonly Role[]): Role[] {
 }
 
 /** True when somebody selected would be changed, else why nobody would; undefined when it makes sense for none. */
-export function verdictOn(act: BulkAct, selected: readonly User[]): Verdict | undefined {
+export function verdictOn(act: BulkAct | 'impersonate', selected: readonly User[]): Verdict | undefined {
   const verdicts = selected.map(({ actions }) => actions[act])
   return verdicts.find((verdict) => verdict === true) ?? verdicts.find((verdict) => verdict !== undefined)
 }

@@ -174,7 +174,13 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
         )}
         {page && error && <ProblemBanner problem={error} title={t('users.didNotRefresh')} />}
         {selectable && (!page || page.items.length > 0) && (page || !error) && (
-          <UsersActBar selected={selection.selected} users={users ?? NOBODY} onAct={act} onClear={selection.clear} />
+          <UsersActBar
+            selected={selection.selected}
+            users={users ?? NOBODY}
+            onAct={act}
+            onImpersonate={(user) => show({ act: 'impersonate', user })}
+            onClear={selection.clear}
+          />
         )}
         {!page && error ? (
           <UsersProblem error={error} onRetry={retry} />
@@ -210,7 +216,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
   )
 })
 
-const SINGLE_ACTS = ['unlock', 'resend', 'delete'] as const
+const SINGLE_ACTS = ['unlock', 'reactivate', 'resend', 'delete'] as const
 const NONE: readonly UsersColumn[] = []
 const NOBODY: readonly User[] = []
 const NOWHERE: UsersPage['resources'] = []

@@ -7,4 +7,11 @@ export const signIn = {
   username: 'Benutzername',
   either: 'E-Mail-Adresse oder Benutzername',
   password: 'Passwort',
+  continue: 'Weiter',
+  noAccount: 'Noch kein Konto? Eine Administratorin oder ein Administrator kann Sie einladen.',
+  enterPassword: 'Passwort eingeben',
+  notYou: 'Nicht Sie?',
+  through: 'Mit {provider} anmelden',
+  throughLead: 'Ihre Organisation meldet sich dort an. Hier wird kein Passwort verlangt.',
+  continueWith: 'Weiter mit {provider}',
 } satisfies Messages['signIn']

@@ -63,7 +63,7 @@ export const users = {
   selectOne: 'Nur eine Person auswählen.',
   fitsNobody: 'Trifft auf niemanden zu, den Sie ausgewählt haben.',
   view: 'Ansehen',
-  impersonate: 'Vertreten',
+  impersonate: 'Ansehen als …',
   unlock: 'Entsperren',
   resend: 'Einladung erneut senden',
   revoke: 'Einladung zurückziehen',

@@ -35,7 +35,7 @@ export const bulk = {
   will: 'Will change',
   done: 'Done',
   people: 'Who, and what happens to them',
-  someRefused: { one: '{count} stays as they are.', other: '{count} stay as they are.' },
+  someRefused: { one: '{count} person stays as they are.', other: '{count} people stay as they are.' },
   progress: '{done} of {total}',
   milder: 'Deactivated people cannot sign in, and nothing of theirs is lost.',
   disableInstead: 'Deactivate instead',

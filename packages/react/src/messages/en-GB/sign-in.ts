@@ -7,6 +7,13 @@ export const signIn = {
   username: 'Username',
   either: 'Email address or username',
   password: 'Password',
+  continue: 'Continue',
+  noAccount: 'No account yet? An administrator can invite you.',
+  enterPassword: 'Enter your password',
+  notYou: 'Not you?',
+  through: 'Sign in with {provider}',
+  throughLead: 'Your organization signs in there. No password is asked for here.',
+  continueWith: 'Continue with {provider}',
 } as const
 
 register({ signIn })

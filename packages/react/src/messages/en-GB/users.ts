@@ -63,7 +63,7 @@ export const users = {
   selectOne: 'Select one person alone.',
   fitsNobody: 'It applies to nobody you selected.',
   view: 'View',
-  impersonate: 'Impersonate',
+  impersonate: 'View as…',
   unlock: 'Unlock',
   resend: 'Resend invitation',
   revoke: 'Revoke invitation',

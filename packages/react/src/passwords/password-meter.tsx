@@ -1,0 +1,54 @@
+import '../messages/en-GB/passwords.ts'
+import '../messages/en-GB/refusals.ts'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import type { Strength } from './password-strength.ts'
+
+const SCORES = [
+  'passwords.strengthVeryWeak',
+  'passwords.strengthWeak',
+  'passwords.strengthFair',
+  'passwords.strengthStrong',
+  'passwords.strengthVeryStrong',
+] as const
+
+interface PasswordMeterProps {
+  /** Null: not known, or not yet. */
+  strength: Strength | null
+  /** The score the policy asks for. */
+  minimum: number
+  /** How many characters were typed. */
+  length: number
+}
+
+/** How hard the password is to guess, in bars and words; a change of the words is read out once the reader falls silent. */
+export function PasswordMeter({ strength, minimum, length }: PasswordMeterProps) {
+  const { t } = useRollcall()
+  const word = (score: number) => t(SCORES[score] ?? SCORES[0])
+  const low = strength !== null && strength.score < minimum
+  const tone = strength && (strength.score < 2 ? 'danger' : strength.objection ? 'wait' : 'ok')
+  return (
+    <div className="rc-strength" data-tone={tone ?? undefined}>
+      <div className="rc-strength-bars" aria-hidden="true">
+        {[1, 2, 3, 4].map((bar) => (
+          <span
+            key={bar}
+            className="rc-strength-bar"
+            data-on={strength && Math.max(1, strength.score) >= bar ? '' : undefined}
+          />
+        ))}
+      </div>
+      <div className="rc-strength-words">
+        <span className="rc-strength-word" role="status">
+          {strength &&
+            (low
+              ? t('passwords.strengthLow', { strength: word(strength.score), needed: word(minimum) })
+              : word(strength.score))}
+          {strength?.objection && strength.objection !== 'too-weak' && (
+            <span className="rc-hidden">. {t(`fields.${strength.objection}`)}</span>
+          )}
+        </span>
+        {length > 0 && <span className="rc-strength-count">{t('passwords.typed', { count: length })}</span>}
+      </div>
+    </div>
+  )
+}
