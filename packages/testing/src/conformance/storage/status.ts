@@ -41,15 +41,7 @@ async function populate(storage: Storage, seed: number): Promise<void> {
         tx,
         person(id, {
           enabled: pick([true, true, true, false]),
-          registeredAt: pick<number | null>([
-            null,
-            null,
-            null,
-            null,
-            ...DORMANCIES,
-            NOW - 100 * DAY,
-            NOW - DAY,
-          ]),
+          registeredAt: pick<number | null>([null, null, null, null, ...DORMANCIES, NOW - 100 * DAY, NOW - DAY]),
           authentication: { kind: pick(['internal', 'external']), provider: null, subject: null },
           grants: pick([[], [grant('Editor')]]),
         }),
