@@ -4,6 +4,7 @@ import type { UserActor } from '../kernel/actor.ts'
 import { RefusedError } from '../kernel/refusals.ts'
 import { ladder } from '../presets/ladder.ts'
 import type { Policy } from '../system/policy.rules.ts'
+import { userKeys } from '../users/identifier.rules.ts'
 
 const MINUTE = 60_000
 const REASON = 'Her report stays empty.'
@@ -210,8 +211,9 @@ describe('it ends', () => {
     ['the other', HUDA],
   ])('at once when %s is deactivated', async (_, email) => {
     const { token } = await start(await world.as(AMARA), HUDA)
-    const { id: userId, version } = await record(email)
-    await world.rollcall.users.disableUser(await world.as(TOMASZ), { userId, version })
+    const user = await record(email)
+    // Past the use case, which ends sessions as well.
+    await world.storage.users.update(user.id, user.version, { fields: { enabled: false }, keys: userKeys(user) })
     expect(await isLive(token)).toBe(false)
   })
 
