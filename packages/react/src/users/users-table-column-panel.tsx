@@ -3,10 +3,10 @@ import '../messages/en-GB/users.ts'
 import { useLayoutEffect, useRef } from 'react'
 import { IconButton, LinkButton } from '../ui/button.tsx'
 import { Checkbox } from '../ui/choice.tsx'
+import { Panel, type PanelProps } from '../ui/panel.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import type { TableColumn } from './users-table-columns.tsx'
 import { type UsersLayout, WHO, withColumnAt, withColumnShown } from './users-table-layout.ts'
-import { Panel, type PanelProps } from './users-table-panel.tsx'
 
 interface ColumnPanelProps extends PanelProps {
   columns: readonly TableColumn[]
