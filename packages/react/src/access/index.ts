@@ -1,5 +1,7 @@
 export { AssignedRoles, type AssignedRolesProps } from './assigned-roles.tsx'
 export { Can, type CanProps } from './can.tsx'
 export { ResourceRolesDialog, type ResourceRolesDialogProps } from './resource-roles-dialog.tsx'
+export { RolesMatrix, type RolesMatrixProps } from './roles-matrix.tsx'
+export type { MatrixSelection } from './roles-matrix-rows.ts'
 export { useCan } from './use-can.ts'
 export { type Holder, type RoleSwitch, useSwitchRole } from './use-switch-role.ts'

@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Select } from '../ui/input.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Words } from '../ui/words.tsx'
+import { resourceKind } from './resource-kind.ts'
 import { useResources } from './resources-query.ts'
 import { RoleSwitches } from './role-switches.tsx'
 import { useAllRoles } from './roles-query.ts'
@@ -34,22 +35,26 @@ export const ResourceRolesDialog = forwardRef<HTMLDivElement, ResourceRolesDialo
     const [chosen, setChosen] = useState('')
     const id = given?.id ?? chosen
     const resource = resources.find((each) => each.id === id)
-    const type = resource?.type ?? 'app'
+    const held = roles.find((role) => holder.grants.some((grant) => grant.scope === id && grant.role === role.id))
+    const type = resource?.type ?? held?.resourceType
+    const kind = resourceKind(roles.map(({ resourceType }) => resourceType))
     return (
       <Dialog
         ref={ref}
         open={open}
         onOpenChange={onOpenChange}
         size="small"
-        title={given ? <Words of="access.rolesOn" with={{ name: <Bidi>{given.name}</Bidi> }} /> : t('access.giveTitle')}
+        title={
+          given ? <Words of="access.rolesOn" with={{ name: <Bidi>{given.name}</Bidi> }} /> : t(`access.giveOn${kind}`)
+        }
         description={<Bidi>{holder.name}</Bidi>}
         {...rest}
       >
         <DialogBody className="rc-stack">
           {!given && (
-            <Field label={t('access.app')}>
+            <Field label={t(`access.the${kind}`)}>
               <Select value={chosen} onChange={({ target }) => setChosen(target.value)}>
-                <option value="">{t('access.chooseApp')}</option>
+                <option value="">{t(`access.choose${kind}`)}</option>
                 {resources
                   .filter(({ mayGrant }) => mayGrant.length > 0)
                   .map((each) => (

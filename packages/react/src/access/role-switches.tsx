@@ -1,14 +1,12 @@
-import '../messages/en-GB/access.ts'
 import { useState } from 'react'
 import { Switch } from '../ui/choice.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { describeProblem } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
+import { lockOf } from './grant-lock.ts'
 import type { Role } from './roles-query.ts'
 import { SourceTag } from './source-tag.tsx'
 import type { useSwitchRole } from './use-switch-role.ts'
-
-const ELSEWHERE = { group: 'access.fromGroup', import: 'access.fromImport', provider: 'access.fromProvider' } as const
 
 interface RoleSwitchesProps {
   roles: readonly Role[]
@@ -23,7 +21,6 @@ export function RoleSwitches({ roles, scope, mayGive, switching }: RoleSwitchesP
   const { t } = useRollcall()
   const [problems, setProblems] = useState<Readonly<Record<string, unknown>>>({})
   const { holder, waiting, switchRole } = switching
-  const assign = holder.actions.assign
 
   async function change(role: string, on: boolean) {
     setProblems(({ [role]: _, ...others }) => others)
@@ -38,13 +35,8 @@ export function RoleSwitches({ roles, scope, mayGive, switching }: RoleSwitchesP
     <ul className="rc-roles">
       {roles.map((role) => {
         const sources = holder.grants.filter((grant) => grant.role === role.id && grant.scope === scope)
-        const elsewhere = sources.flatMap(({ source }) => (source === 'direct' ? [] : [source]))[0]
         const wish = waiting.findLast((each) => each.role === role.id && each.scope === scope)
-        const reason = elsewhere
-          ? t(ELSEWHERE[elsewhere])
-          : scope === null && assign !== undefined && assign !== true
-            ? t(`reasons.${assign}`)
-            : !mayGive(role) && t('access.mayNotGive')
+        const reason = lockOf(t, holder, sources, mayGive(role), scope)
         return (
           <li key={role.id} className="rc-roles-row">
             <div className="rc-grow">
@@ -64,8 +56,8 @@ export function RoleSwitches({ roles, scope, mayGive, switching }: RoleSwitchesP
                 </p>
               )}
             </div>
-            {sources.map(({ source }) => (
-              <SourceTag key={source} source={source} />
+            {sources.map((grant) => (
+              <SourceTag key={`${grant.source} ${grant.group}`} grant={grant} groups={holder.groups} />
             ))}
           </li>
         )

@@ -1,6 +1,6 @@
 import type { RollcallClient } from '@rollcall/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { keepUser, userQuery } from '../users/user-query.ts'
 import { usersKey } from '../users/users-query.ts'
@@ -8,7 +8,10 @@ import { usersKey } from '../users/users-query.ts'
 type Answer = Awaited<ReturnType<RollcallClient['access']['setGrants']>>
 
 /** Whose roles are switched: as a page, a list or the last answer knows them. */
-export type Holder = Pick<Answer, 'id' | 'name' | 'version' | 'grants' | 'actions'>
+export type Holder = Pick<Answer, 'id' | 'name' | 'version' | 'grants' | 'actions'> & {
+  /** Where the page knows them: what inherited roles come from. */
+  readonly groups?: readonly { readonly id: string; readonly name: string }[]
+}
 
 export interface RoleSwitch {
   readonly role: string
@@ -16,6 +19,8 @@ export interface RoleSwitch {
   readonly scope: string | null
   /** Given or taken. */
   readonly on: boolean
+  /** Instead of the others held there. */
+  readonly alone?: true
 }
 
 /**
@@ -28,7 +33,10 @@ export function useSwitchRole(known: Holder) {
   const queries = useQueryClient()
   const [answer, setAnswer] = useState<Holder | null>(null)
   const [waiting, setWaiting] = useState<readonly RoleSwitch[]>([])
-  const holder = answer && answer.version > known.version ? answer : known
+  const holder = useMemo(
+    () => (answer && answer.version > known.version ? { ...known, ...answer } : known),
+    [answer, known],
+  )
   const newest = useRef(holder)
   useEffect(() => {
     newest.current = holder
@@ -36,11 +44,11 @@ export function useSwitchRole(known: Holder) {
 
   const { mutateAsync } = useMutation({
     scope: { id: `rollcall-roles-${known.id}` },
-    async mutationFn({ role, scope, on }: RoleSwitch) {
+    async mutationFn({ role, scope, on, alone }: RoleSwitch) {
       const { id, grants, version } = newest.current
       await queries.cancelQueries({ queryKey: userQuery(client, id).queryKey })
       const direct = grants.filter((grant) => grant.source === 'direct' && grant.scope === scope)
-      const others = direct.flatMap((grant) => (grant.role === role ? [] : [grant.role]))
+      const others = alone ? [] : direct.flatMap((grant) => (grant.role === role ? [] : [grant.role]))
       const changed = await client.access.setGrants({
         userId: id,
         scope,

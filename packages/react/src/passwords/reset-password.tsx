@@ -1,5 +1,5 @@
 import '../messages/en-GB/resetPassword.ts'
-import { type ComponentPropsWithoutRef, forwardRef, useId, useState } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useState } from 'react'
 import type { Translate } from '../messages/translate.ts'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'
@@ -13,8 +13,10 @@ import { ErrorState } from '../ui/state.tsx'
 import { Time } from '../ui/time.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { Words } from '../ui/words.tsx'
+import type { UserWithDetails } from '../users/user-query.ts'
 import { type ChannelNames, IssuePasswordDialog } from './issue-password-dialog.tsx'
 import { usePasswordOwner } from './password-owner-query.ts'
+import { SetPasswordDialog } from './set-password-dialog.tsx'
 import { useSendResetLink } from './use-send-reset-link.ts'
 
 export interface ResetPasswordProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title' | 'children'> {
@@ -24,30 +26,34 @@ export interface ResetPasswordProps extends Omit<ComponentPropsWithoutRef<'secti
 }
 
 /**
- * The two ways to help somebody to a new password: a link, while the old one works on, or a temporary one at once. For
- * people who sign in through a provider it says so; it draws nothing for somebody who has not registered. `data-state`
- * is `loading`, `ready`, `single-sign-on` or `error`.
+ * The ways to help somebody to a new password: a link, while the old one works on; a temporary one, or one the reader
+ * chooses, at once. Those the policy leaves out are not drawn. For people who sign in through a provider it says so; it
+ * draws nothing for somebody who has not registered. `data-state` is `loading`, `ready`, `single-sign-on` or `error`.
  */
 export const ResetPassword = forwardRef<HTMLElement, ResetPasswordProps>(({ userId, channelNames, ...rest }, ref) => {
   const { t } = useRollcall()
   const toast = useToast()
-  const id = useId()
-  const { owner: found, linkHours } = usePasswordOwner(userId)
+  const { owner: found, linkHours, rules } = usePasswordOwner(userId)
   const link = useSendResetLink()
-  const [issuing, setIssuing] = useState(false)
+  const [asking, setAsking] = useState<'issue' | 'set' | null>(null)
   const owner = found.data
   if (owner && owner.actions.sendResetLink === undefined) return null
   const external = owner?.authentication.kind === 'external'
   const state = external ? 'single-sign-on' : owner ? 'ready' : found.isError ? 'error' : 'loading'
+  const close = (open: boolean) => open || setAsking(null)
 
-  const refusalOf = (verdict: keyof typeof REASON_OF) => {
-    const word = owner?.actions[REASON_OF[verdict]]
-    if (word !== undefined && word !== true) return t(`reasons.${word}`)
-    return owner && !owner.enabled ? t('resetPassword.deactivated') : null
+  function sendLink() {
+    link.mutate(
+      { userId },
+      {
+        onSuccess: ({ expiresAt }) =>
+          toast({
+            title: <Words of="resetPassword.linkSent" with={{ email: <Bidi>{owner?.email ?? ''}</Bidi> }} />,
+            detail: <Words of="resetPassword.linkSentDetail" with={{ time: <Time at={expiresAt} show="day" /> }} />,
+          }),
+      },
+    )
   }
-  const refusals = { link: refusalOf('link'), issue: refusalOf('issue') }
-  const shut = (which: keyof typeof refusals) =>
-    refusals[which] ? { 'aria-disabled': true, 'aria-describedby': `${id}-${which}` } : {}
 
   return (
     <Section ref={ref} title={t('resetPassword.title')} data-state={state} aria-busy={state === 'loading'} {...rest}>
@@ -66,71 +72,87 @@ export const ResetPassword = forwardRef<HTMLElement, ResetPasswordProps>(({ user
         </Reason>
       ) : (
         <ItemList>
-          <Item
+          <Way
+            action="sendResetLink"
+            owner={owner}
             title={t('resetPassword.link')}
             detail={linkHours === undefined ? <Skeleton width="70%" /> : linkDetail(t, linkHours)}
-            action={
-              owner && (
-                <Button
-                  variant="ghost"
-                  pending={link.isPending}
-                  {...shut('link')}
-                  onClick={() =>
-                    link.mutate(
-                      { userId },
-                      {
-                        onSuccess: ({ expiresAt }) =>
-                          toast({
-                            title: <Words of="resetPassword.linkSent" with={{ email: <Bidi>{owner.email}</Bidi> }} />,
-                            detail: (
-                              <Words
-                                of="resetPassword.linkSentDetail"
-                                with={{ time: <Time at={expiresAt} show="day" /> }}
-                              />
-                            ),
-                          }),
-                      },
-                    )
-                  }
-                >
-                  {t('resetPassword.sendLink')}
-                </Button>
-              )
-            }
-          >
-            {refusals.link && <Reason id={`${id}-link`}>{refusals.link}</Reason>}
-          </Item>
-          <Item
+            act={t('resetPassword.sendLink')}
+            pending={link.isPending}
+            onAct={sendLink}
+          />
+          <Way
+            action="issueTemporaryPassword"
+            owner={owner}
             title={t('resetPassword.issue')}
             detail={t('resetPassword.issueDetail')}
-            action={
-              owner && (
-                <Button variant="ghost" {...shut('issue')} onClick={() => setIssuing(true)}>
-                  {t('resetPassword.issueOpen')}
-                </Button>
-              )
-            }
-          >
-            {refusals.issue && <Reason id={`${id}-issue`}>{refusals.issue}</Reason>}
-          </Item>
+            act={t('resetPassword.issueOpen')}
+            onAct={() => setAsking('issue')}
+          />
+          <Way
+            action="setPassword"
+            owner={owner}
+            title={t('resetPassword.choose')}
+            detail={t('resetPassword.issueDetail')}
+            act={t('resetPassword.chooseOpen')}
+            onAct={() => setAsking('set')}
+          />
         </ItemList>
       )}
       {owner && (
         <IssuePasswordDialog
           user={owner}
           channelNames={channelNames ?? NO_NAMES}
-          open={issuing}
-          onOpenChange={setIssuing}
+          open={asking === 'issue'}
+          onOpenChange={close}
         />
       )}
+      {owner && rules && <SetPasswordDialog user={owner} rules={rules} open={asking === 'set'} onOpenChange={close} />}
     </Section>
   )
 })
 ResetPassword.displayName = 'ResetPassword'
 
-const REASON_OF = { link: 'sendResetLink', issue: 'issueTemporaryPassword' } as const
-
 const NO_NAMES: ChannelNames = {}
+
+interface WayProps {
+  action: 'sendResetLink' | 'issueTemporaryPassword' | 'setPassword'
+  /** Undefined until known. */
+  owner: UserWithDetails | undefined
+  title: string
+  detail: ReactNode
+  act: string
+  pending?: boolean
+  onAct: () => void
+}
+
+/** One way, as far as the server offers it; refused, it says why. */
+function Way({ action, owner, title, detail, act, pending = false, onAct }: WayProps) {
+  const { t } = useRollcall()
+  const id = useId()
+  const verdict = owner?.actions[action]
+  if (verdict === undefined) return owner || action === 'setPassword' ? null : <Item title={title} detail={detail} />
+  const enabled = owner?.enabled ? null : t('resetPassword.deactivated')
+  const reason = verdict === true ? enabled : t(`reasons.${verdict}`)
+  return (
+    <Item
+      title={title}
+      detail={detail}
+      action={
+        <Button
+          variant="ghost"
+          pending={pending}
+          {...(reason ? { 'aria-disabled': true, 'aria-describedby': id } : {})}
+          onClick={onAct}
+        >
+          {act}
+        </Button>
+      }
+    >
+      {reason && <Reason id={id}>{reason}</Reason>}
+    </Item>
+  )
+}
 
 function linkDetail(t: Translate, hours: number): string {
   return hours % 24 === 0

@@ -49,7 +49,7 @@ export const Switch = forwardRef<HTMLInputElement, ChoiceProps>(({ className, ..
 Switch.displayName = 'Switch'
 
 const Choice = forwardRef<HTMLInputElement, ChoiceProps & { type?: 'radio' }>((props, ref) => {
-  const { label, hint, reason, type = 'checkbox', onClick, ...rest } = props
+  const { label, hint, reason, type = 'checkbox', onClick, onChange, ...rest } = props
   const own = useId()
   const id = rest.id ?? own
   const refused = Boolean(reason) || isTrue(rest['aria-disabled'])
@@ -63,6 +63,8 @@ const Choice = forwardRef<HTMLInputElement, ChoiceProps & { type?: 'radio' }>((p
       aria-disabled={refused || undefined}
       aria-describedby={described || undefined}
       onClick={refused ? stop : onClick}
+      // React tells of a change that the click's handler prevents.
+      onChange={refused ? stay : onChange}
     />
   )
   if (!label) return input
@@ -84,3 +86,5 @@ const Choice = forwardRef<HTMLInputElement, ChoiceProps & { type?: 'radio' }>((p
   )
 })
 Choice.displayName = 'Choice'
+
+function stay() {}

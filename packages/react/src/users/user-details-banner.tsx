@@ -1,4 +1,5 @@
 import '../messages/en-GB/details.ts'
+import { usePolicy } from '../system/policy-query.ts'
 import { Banner } from '../ui/banner.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Time } from '../ui/time.tsx'
@@ -23,14 +24,20 @@ export function UserDetailsBanner({ user }: { user: UserWithDetails }) {
         </Banner>
       )
     case 'dormant':
-      return (
-        <Banner icon="clock" title={t('details.dormantTitle')}>
-          {t('details.dormantDetail')}
-        </Banner>
-      )
+      return <DormantBanner />
     case 'confirmed':
       return null
   }
+}
+
+function DormantBanner() {
+  const { t } = useRollcall()
+  const days = usePolicy().data?.administration?.dormantAfterDays
+  return (
+    <Banner icon="clock" title={t('details.dormantTitle')}>
+      {days && t('details.dormantDetail', { count: days })}
+    </Banner>
+  )
 }
 
 function LockedBanner({ user: { lockedAt, lockOpensAt } }: { user: UserWithDetails }) {

@@ -9,12 +9,19 @@ import { roleNames } from './role-names.ts'
 import { useRoles } from './roles-query.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { UserDetailsActions } from './user-details-actions.tsx'
+import { useUserDialogs } from './user-details-dialogs.tsx'
 import type { UserWithDetails } from './user-query.ts'
 
+interface UserDetailsHeaderProps {
+  user: UserWithDetails
+  onImpersonated: (() => void) | undefined
+}
+
 /** Who it is, in two lines, and what may be done. */
-export function UserDetailsHeader({ user }: { user: UserWithDetails }) {
+export function UserDetailsHeader({ user, onImpersonated }: UserDetailsHeaderProps) {
   const { t, locale } = useRollcall()
   const roles = roleNames(t, user, useRoles())
+  const { begin, dialogs } = useUserDialogs(user, onImpersonated)
   const list = new Intl.ListFormat(locale, { style: 'short', type: 'unit' })
   return (
     <header className="rc-details-head">
@@ -24,7 +31,7 @@ export function UserDetailsHeader({ user }: { user: UserWithDetails }) {
           <h1 className="rc-title" data-size="large">
             <Bidi>{user.name}</Bidi>
           </h1>
-          <StatusBadge user={user} />
+          <StatusBadge user={user} onAct={begin} />
         </div>
         <p className="rc-lead">
           {user.name !== user.email && <Bit>{user.email}</Bit>}
@@ -33,7 +40,8 @@ export function UserDetailsHeader({ user }: { user: UserWithDetails }) {
           <Joined user={user} />
         </p>
       </div>
-      <UserDetailsActions user={user} />
+      <UserDetailsActions user={user} begin={begin} />
+      {dialogs}
     </header>
   )
 }

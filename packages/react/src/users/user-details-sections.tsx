@@ -5,6 +5,7 @@ import { FailedLoginList } from '../lockout/index.ts'
 import { ResetPassword, type ResetPasswordProps } from '../passwords/index.ts'
 import { SessionList } from '../sessions/index.ts'
 import { DangerZone } from './danger-zone.tsx'
+import { UserDetailsGroups } from './user-details-groups.tsx'
 import { UserInformation } from './user-information.tsx'
 import type { UserWithDetails } from './user-query.ts'
 
@@ -28,6 +29,7 @@ export function UserDetailsSections({ user, channelNames, onDeleted }: UserDetai
           <ApiTokens userId={userId} />
           <SessionList userId={userId} />
           <FailedLoginList userId={userId} />
+          <UserDetailsGroups user={user} />
           <ResetPassword userId={userId} {...(channelNames ? { channelNames } : {})} />
           <DangerZone user={user} onDeleted={onDeleted} />
         </div>

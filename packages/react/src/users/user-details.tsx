@@ -23,6 +23,8 @@ export interface UserDetailsProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   onBack?: () => void
   /** What the host's own channels for temporary passwords are called. */
   channelNames?: ResetPasswordProps['channelNames']
+  /** One acts as this user from now on, who may not see this page. */
+  onImpersonated?: () => void
 }
 
 /**
@@ -30,7 +32,7 @@ export interface UserDetailsProps extends Omit<ComponentPropsWithoutRef<'div'>, 
  * own. `data-state` says what is shown: `loading`, `ready`, `not-found`, `refused` or `error`; `data-status` is the user's.
  */
 export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(
-  ({ userId, onBack, channelNames, className, ...rest }, ref) => {
+  ({ userId, onBack, channelNames, onImpersonated, className, ...rest }, ref) => {
     const { t } = useRollcall()
     const { data: user, error, refetch } = useUser(userId)
     const code = asRefusal(error)?.code
@@ -53,7 +55,7 @@ export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(
         {state !== 'not-found' && back}
         {state === 'ready' && user ? (
           <>
-            <UserDetailsHeader user={user} />
+            <UserDetailsHeader key={user.id} user={user} onImpersonated={onImpersonated} />
             <UserDetailsBanner user={user} />
             <Suspense fallback={<SectionsSkeleton />}>
               <UserDetailsSections user={user} channelNames={channelNames} onDeleted={onBack} />

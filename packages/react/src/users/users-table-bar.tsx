@@ -3,12 +3,12 @@ import '../messages/en-GB/users.ts'
 import { lazy, type ReactNode, type Ref } from 'react'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Select } from '../ui/input.tsx'
+import { PanelButton } from '../ui/panel-button.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { type SortName, sortOf, withChange } from './users-filter.ts'
 import type { TableColumn } from './users-table-columns.tsx'
 import { type FiltersProps, UsersFilters } from './users-table-filters.tsx'
 import type { UsersLayout } from './users-table-layout.ts'
-import { PanelButton } from './users-table-panel-button.tsx'
 import { UsersSearch } from './users-table-search.tsx'
 
 const ColumnPanel = lazy(() => import('./users-table-column-panel.tsx'))

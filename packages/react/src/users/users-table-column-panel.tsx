@@ -1,12 +1,11 @@
 import '../messages/en-GB/columns.ts'
 import '../messages/en-GB/users.ts'
-import { useLayoutEffect, useRef } from 'react'
 import { IconButton, LinkButton } from '../ui/button.tsx'
 import { Checkbox } from '../ui/choice.tsx'
+import { Panel, type PanelProps } from '../ui/panel.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import type { TableColumn } from './users-table-columns.tsx'
 import { type UsersLayout, WHO, withColumnAt, withColumnShown } from './users-table-layout.ts'
-import { Panel, type PanelProps } from './users-table-panel.tsx'
 
 interface ColumnPanelProps extends PanelProps {
   columns: readonly TableColumn[]
@@ -20,12 +19,6 @@ interface ColumnPanelProps extends PanelProps {
 export default function ColumnPanel(props: ColumnPanelProps) {
   const { columns, layout, onLayoutChange, onMoved, ...panel } = props
   const { t } = useRollcall()
-  const pressed = useRef<HTMLElement | null>(null)
-  // A row that is moved within the page drops the focus.
-  useLayoutEffect(() => {
-    pressed.current?.focus()
-    pressed.current = null
-  })
   return (
     <Panel label={t('users.columns')} {...panel}>
       <ul className="rc-panel-body rc-panel-list" aria-label={t('users.columns')}>
@@ -35,11 +28,7 @@ export default function ColumnPanel(props: ColumnPanelProps) {
             const target = layout[index + by]
             return {
               'aria-disabled': !target,
-              onClick: ({ currentTarget }: { currentTarget: HTMLElement }) => {
-                if (!target) return
-                pressed.current = currentTarget
-                onMoved(id, withColumnAt(layout, id, target.id))
-              },
+              onClick: () => target && onMoved(id, withColumnAt(layout, id, target.id)),
             }
           }
           return (

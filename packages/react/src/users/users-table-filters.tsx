@@ -1,12 +1,12 @@
 import '../messages/en-GB/users.ts'
 import { lazy, type ReactNode } from 'react'
 import { Chip } from '../ui/button.tsx'
+import { PanelButton } from '../ui/panel-button.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useGroupChoices } from './group-choices-query.ts'
 import { STATUS_LOOKS } from './status-badge.tsx'
 import { NARROWING, type UsersFilter, withChange } from './users-filter.ts'
 import { useUsersTable } from './users-table-context.ts'
-import { PanelButton } from './users-table-panel-button.tsx'
 
 const FilterPanel = lazy(() => import('./users-table-filter-panel.tsx'))
 

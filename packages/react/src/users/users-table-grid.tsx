@@ -1,6 +1,6 @@
 import '../messages/en-GB/users.ts'
 import { createColumnHelper, useTable } from '@tanstack/react-table'
-import { type CSSProperties, useLayoutEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, useMemo, useRef } from 'react'
 import { Checkbox } from '../ui/choice.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import type { SortName, UsersFilter } from './users-filter.ts'
@@ -30,23 +30,18 @@ interface GridProps extends Omit<HeadActs, 'onResize'> {
 }
 
 /** The table itself; under 640 px of width its rows are cards. */
-export function UsersGrid({ users, columns, widths, filter, selection, stale, onResize, onMove, ...acts }: GridProps) {
+export function UsersGrid({ users, columns, widths, filter, selection, stale, onResize, ...acts }: GridProps) {
   const { t } = useRollcall()
   const element = useRef<HTMLTableElement>(null)
   const definitions = useMemo(() => helper.columns(columns.map(definitionOf)), [columns])
   const table = useTable({ features, columns: definitions, data: users ?? NONE, getRowId: (user) => user.id })
   const styles = stylesOf(columns, widths, selection !== undefined)
-  const refocus = useFocusKept()
 
   /** The first width somebody gives settles those of all: no other column moves along. */
   function resize(id: string, width: number | undefined) {
     const heads = element.current?.querySelectorAll<HTMLElement>('th[data-movable]') ?? []
     const settled = Array.from(heads, (head) => [head.dataset.column ?? '', head.offsetWidth] as const)
     onResize({ ...(width !== undefined && Object.fromEntries(settled)), [id]: width })
-  }
-  const move: HeadActs['onMove'] = (id, by) => {
-    refocus()
-    onMove(id, by)
   }
 
   return (
@@ -86,7 +81,6 @@ export function UsersGrid({ users, columns, widths, filter, selection, stale, on
                 width={widths.get(column.id) ?? column.width}
                 filter={filter}
                 onResize={resize}
-                onMove={move}
                 {...acts}
               />
             ))}
@@ -146,16 +140,4 @@ function definitionOf(column: TableColumn) {
   const definition = definitions.get(column) ?? define(column)
   definitions.set(column, definition)
   return definition
-}
-
-/** An element that has the focus loses it when it is moved within the page; this gives it back. */
-function useFocusKept() {
-  const focused = useRef<HTMLElement | null>(null)
-  useLayoutEffect(() => {
-    focused.current?.focus()
-    focused.current = null
-  })
-  return () => {
-    focused.current = document.activeElement as HTMLElement | null
-  }
 }

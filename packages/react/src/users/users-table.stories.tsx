@@ -126,6 +126,38 @@ export const Unlock: Story = {
   },
 }
 
+export const BadgeByKeyboard: Story = {
+  name: '[C37] opens the dialog of a status badge by keyboard and gives the focus back to the badge',
+  async play({ canvas }) {
+    const row = await rowOf(canvas, 'Jonas Lindqvist')
+    const badge = row.getByRole('button', { name: 'Locked out Unlock Jonas Lindqvist' })
+    badge.focus()
+    await userEvent.keyboard('{Enter}')
+    await dialog(/^Unlock Jonas Lindqvist/)
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    await expect(badge).toHaveFocus()
+  },
+}
+
+export const MenuByKeyboard: Story = {
+  name: 'opens a row’s menu by keyboard and gives the focus back to its button',
+  async play({ args, canvas }) {
+    const row = await rowOf(canvas, 'Jonas Lindqvist')
+    const button = row.getByRole('button', { name: 'Actions for Jonas Lindqvist' })
+    button.focus()
+    await userEvent.keyboard('{Enter}')
+    await expect(await screen.findByRole('menu', { name: 'Actions for Jonas Lindqvist' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('menu')).not.toBeInTheDocument())
+    await waitFor(() => expect(button).toHaveFocus())
+    await userEvent.keyboard('{ArrowDown}')
+    await screen.findByRole('menu')
+    await userEvent.keyboard('{ArrowDown}{Enter}')
+    await waitFor(() => expect(args.onOpenUser).toHaveBeenCalledWith(expect.objectContaining({ email: JONAS })))
+  },
+}
+
 export const Resend: Story = {
   name: '[C31] sends an expired invitation again, with words of one’s own',
   async play({ canvas, loaded }) {

@@ -53,7 +53,17 @@ export const details = {
   deactivatedTitle: 'Deaktiviert',
   deactivatedDetail: 'Die Anmeldung ist abgeschaltet. Nichts geht verloren.',
   dormantTitle: 'Inaktiv',
-  dormantDetail: 'So lange unbenutzt, dass das Passwort abgewiesen wird, bis es neu gesetzt ist.',
+  dormantDetail: {
+    one: 'Seit mindestens {count} Tag unbenutzt: Das Passwort wird abgewiesen, bis das Konto reaktiviert oder es neu gesetzt ist.',
+    other:
+      'Seit mindestens {count} Tagen unbenutzt: Das Passwort wird abgewiesen, bis das Konto reaktiviert oder es neu gesetzt ist.',
+  },
+  groups: 'Gruppen',
+  groupsNone: 'In keiner Gruppe',
+  groupsNoneDetail: 'Wer in einer Gruppe ist, hat die Rollen, die sie gibt.',
+  groupsGivesNone: 'Gibt keine Rollen.',
+  byHand: 'von Hand',
+  byDomain: 'über die E-Mail-Domain',
   notFound: 'Diese Person gibt es nicht',
   notFoundDetail: 'Das Konto wurde gelöscht, die Einladung zurückgezogen, oder Sie dürfen diese Person nicht sehen.',
   refused: 'Sie dürfen diese Person nicht sehen',

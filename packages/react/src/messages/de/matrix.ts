@@ -60,8 +60,8 @@ export const matrix = {
   },
   haveNot: 'Sie haben sie nicht.',
 
-  empty: 'Noch keine Rollen',
-  emptyDetail: 'Rollen werden mit dem Produkt festgelegt. Die vorhandenen erscheinen hier.',
+  empty: 'Hier gibt es keine Rechte',
+  emptyDetail: 'Keine dieser Rollen gibt ein Recht.',
   noMatch: 'Kein Treffer',
   noMatchDetail: 'Kein Recht und keine Rolle passt zur Suche.',
   didNotLoad: 'Die Rollen konnten nicht geladen werden',

@@ -36,6 +36,12 @@ export const resetPassword = {
   secret: 'Vorläufiges Passwort',
   copy: 'Passwort kopieren',
   validUntil: 'Gilt bis',
+  choose: 'Passwort für die Person wählen',
+  chooseOpen: 'Wählen …',
+  chooseTitle: 'Passwort für {name} wählen?',
+  chooseThen: 'Das von Ihnen gewählte öffnet nichts außer der Wahl eines eigenen. Die Person bekommt eine Mail darüber.',
+  chosen: 'Passwort von {name} gesetzt',
+  chosenDetail: 'Geben Sie es weiter. Es wird bei der nächsten Anmeldung geändert.',
   deactivated: 'Nicht, solange das Konto deaktiviert ist.',
   singleSignOn: '{name} meldet sich über {provider} an. Hier gibt es kein Passwort.',
 } satisfies Messages['resetPassword']

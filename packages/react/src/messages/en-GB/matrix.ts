@@ -54,8 +54,8 @@ export const matrix = {
   haveOn: { one: 'You have it on {count} {type}.', other: 'You have it on {count} of type {type}.' },
   haveNot: 'You do not have it.',
 
-  empty: 'No roles yet',
-  emptyDetail: 'Roles are defined with the product. Those there are appear here.',
+  empty: 'No rights here',
+  emptyDetail: 'None of these roles gives a right.',
   noMatch: 'No match',
   noMatchDetail: 'No right or role here fits what you look for.',
   didNotLoad: 'The roles did not load',

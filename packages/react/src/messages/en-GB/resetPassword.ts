@@ -36,6 +36,12 @@ export const resetPassword = {
   secret: 'Temporary password',
   copy: 'Copy password',
   validUntil: 'Valid until',
+  choose: 'Choose a password for them',
+  chooseOpen: 'Choose…',
+  chooseTitle: 'Choose a password for {name}?',
+  chooseThen: 'The one you choose opens nothing but the choice of their own. They get a mail that says so.',
+  chosen: 'Set the password of {name}',
+  chosenDetail: 'Pass it on. They change it at the next sign-in.',
   deactivated: 'Not while the account is deactivated.',
   singleSignOn: '{name} signs in through {provider}. There is no password here.',
 } as const

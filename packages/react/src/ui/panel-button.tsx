@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, Suspense, useRef, useState } from 'react'
-import type { PanelProps } from './users-table-panel.tsx'
+import type { PanelProps } from './panel.tsx'
 
 interface PanelButtonProps {
   button: (props: {
