@@ -1,4 +1,4 @@
-import type { Compilable, Kysely, RawBuilder } from 'kysely'
+import type { Compilable, Insertable, Kysely, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
@@ -50,6 +50,26 @@ export function hot<Slots extends Values, Row>(
   describe: (db: Kysely<Tables>, slots: SlotsOf<Slots>) => Compilable<Row>,
 ): Hot<Slots, Row> {
   return { describe }
+}
+
+const inserts = new Map<keyof Tables, Hot<Values, unknown>>()
+
+/** Inserts one row by a hot query. All rows of a table are given with the same columns. */
+export async function insertRow<Name extends keyof Tables>(
+  connection: Connection,
+  table: Name,
+  row: Insertable<Tables[Name]> & Values,
+): Promise<void> {
+  let insert = inserts.get(table)
+  if (!insert) {
+    const columns = Object.keys(row)
+    insert = hot((db, slots) => {
+      const values: Record<string, unknown> = Object.fromEntries(columns.map((column) => [column, slots[column]]))
+      return db.insertInto(table).values(values as Insertable<Tables[Name]>)
+    })
+    inserts.set(table, insert)
+  }
+  await connection.change(insert, row)
 }
 
 /** The text of a hot query and how its parameters come from the values of a call. */

@@ -46,9 +46,11 @@ export interface UsersTable {
   role_rank: number
 }
 
-/** The facts that change without an edit: narrow, so that a sign-in touches one index and no wide row. */
+/** The facts that change without an edit: narrow, so that a sign-in touches few indexes and no wide row. */
 export interface UserStatesTable {
   user_id: string
+  /** The same as in `users`: an organization's people are sorted by their last sign-in. */
+  organization: string | null
   last_sign_in_at: number | null
   last_seen_at: number | null
   active_at: number | null

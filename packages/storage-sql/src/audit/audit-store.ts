@@ -1,7 +1,7 @@
 import type { AuditParty, AuditRecord, AuditStore } from '@rollcall/core'
 import type { Sight } from '@rollcall/core/rules'
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
-import { type Connection, hot, type SlotsOf } from '../connection.ts'
+import { type Connection, insertRow } from '../connection.ts'
 import { AT_ONCE, type AuditEntriesTable, type Tables } from '../tables.ts'
 import { seenBy } from '../users/sight-sql.ts'
 
@@ -12,7 +12,7 @@ export function auditStore(connection: Connection): AuditStore {
 
   return {
     async append(entry) {
-      await connection.change(addEntry, rowOf(entry))
+      await insertRow(connection, 'audit_entries', rowOf(entry))
     },
 
     async unsealed(limit) {
@@ -111,29 +111,10 @@ function concerned(db: Kysely<Tables>, sight: Sight) {
     .selectFrom('users')
     .select(sql.lit(1).as('seen'))
     .where('users.id', '=', sql<string>`coalesce(audit_entries.target_id, audit_entries.real_id)`)
-    .where((eb) => seenBy(eb, sight))
+    .where(seenBy(sight))
 }
 
-const addEntry = hot((db, row: SlotsOf<ReturnType<typeof rowOf>>) =>
-  db.insertInto('audit_entries').values({
-    id: row.id,
-    at: row.at,
-    action: row.action,
-    real_id: row.real_id,
-    real_name: row.real_name,
-    effective_id: row.effective_id,
-    effective_name: row.effective_name,
-    target_id: row.target_id,
-    target_name: row.target_name,
-    changes: row.changes,
-    reason: row.reason,
-    address: row.address,
-    mac: row.mac,
-    seal: null,
-  }),
-)
-
-function rowOf(entry: AuditRecord): Omit<AuditEntriesTable, 'seal'> {
+function rowOf(entry: AuditRecord) {
   return {
     id: entry.id,
     at: entry.at,

@@ -34,7 +34,7 @@ export function groupStore(connection: Connection): GroupStore {
       const seen = db
         .selectFrom('memberships')
         .innerJoin('users', 'users.id', 'memberships.user_id')
-        .where((eb) => seenBy(eb, sight))
+        .where(seenBy(sight))
         .groupBy('memberships.group_id')
         .select(['memberships.group_id', (eb) => eb.fn.count<number>('memberships.user_id').distinct().as('members')])
       const rows = await db

@@ -40,12 +40,41 @@ export const firstTables: Migration = {
     'CREATE INDEX users_by_email ON users (email_key, id)',
     'CREATE INDEX users_by_username ON users (username_key, id)',
     'CREATE INDEX users_by_creation ON users (created_at, id)',
-    'CREATE INDEX users_by_organization ON users (organization, id)',
     'CREATE INDEX users_by_rank ON users (role_rank, id)',
+    'CREATE INDEX users_by_organization ON users (organization, id)',
+    // Whoever sees their own organization sorts it as everybody is sorted.
+    'CREATE INDEX users_by_organization_name ON users (organization, name_key, id)',
+    'CREATE INDEX users_by_organization_email ON users (organization, email_key, id)',
+    'CREATE INDEX users_by_organization_username ON users (organization, username_key, id)',
+    'CREATE INDEX users_by_organization_creation ON users (organization, created_at, id)',
+    'CREATE INDEX users_by_organization_rank ON users (organization, role_rank, id)',
+    'CREATE INDEX users_by_authentication ON users (auth_kind, id)',
+    'CREATE INDEX users_disabled ON users (id) WHERE enabled = 0',
+    'CREATE INDEX users_disabled_by_organization ON users (organization, id) WHERE enabled = 0',
+    'CREATE INDEX users_invited ON users (id) WHERE registered_at IS NULL',
+    'CREATE INDEX users_invited_by_organization ON users (organization, id) WHERE registered_at IS NULL',
     'CREATE INDEX users_by_domain ON users (domain, id) WHERE registered_at IS NOT NULL',
+
+    // Of the keys alone, three letters at a time: hits are looked at again, since it knows no order of them.
+    `CREATE VIRTUAL TABLE user_search USING fts5 (
+      search_key, content = 'users', content_rowid = 'number', tokenize = 'trigram case_sensitive 1', detail = 'none'
+    )`,
+    `CREATE TRIGGER users_searched_after_insert AFTER INSERT ON users BEGIN
+      INSERT INTO user_search (rowid, search_key) VALUES (new.number, new.search_key);
+    END`,
+    `CREATE TRIGGER users_searched_after_update AFTER UPDATE OF search_key ON users
+      WHEN old.search_key IS NOT new.search_key
+    BEGIN
+      INSERT INTO user_search (user_search, rowid, search_key) VALUES ('delete', old.number, old.search_key);
+      INSERT INTO user_search (rowid, search_key) VALUES (new.number, new.search_key);
+    END`,
+    `CREATE TRIGGER users_searched_after_delete AFTER DELETE ON users BEGIN
+      INSERT INTO user_search (user_search, rowid, search_key) VALUES ('delete', old.number, old.search_key);
+    END`,
 
     `CREATE TABLE user_states (
       user_id TEXT PRIMARY KEY NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      organization TEXT,
       last_sign_in_at INTEGER,
       last_seen_at INTEGER,
       active_at INTEGER,
@@ -53,6 +82,11 @@ export const firstTables: Migration = {
       invitation_expires_at INTEGER
     ) STRICT, WITHOUT ROWID`,
     'CREATE INDEX user_states_by_sign_in ON user_states (last_sign_in_at, user_id)',
+    'CREATE INDEX user_states_by_organization_sign_in ON user_states (organization, last_sign_in_at, user_id)',
+    'CREATE INDEX user_states_by_activity ON user_states (active_at)',
+    'CREATE INDEX user_states_locked ON user_states (locked_at) WHERE locked_at IS NOT NULL',
+    `CREATE INDEX user_states_by_invitation ON user_states (invitation_expires_at)
+      WHERE invitation_expires_at IS NOT NULL`,
 
     `CREATE TABLE identifiers (
       key TEXT PRIMARY KEY NOT NULL,

@@ -1,5 +1,5 @@
 import type { SessionRecord, SessionStore } from '@rollcall/core'
-import { type Connection, hot, type SlotsOf } from '../connection.ts'
+import { type Connection, hot, insertRow, type SlotsOf } from '../connection.ts'
 import { flag, type SessionsTable } from '../tables.ts'
 import { USER_COLUMNS, userOf } from '../users/user-rows.ts'
 
@@ -10,7 +10,7 @@ export function sessionStore(connection: Connection): SessionStore {
 
   return {
     async add(session) {
-      await connection.change(addSession, rowOf(session))
+      await insertRow(connection, 'sessions', rowOf(session))
     },
 
     async find(digest, now) {
@@ -78,24 +78,6 @@ const findSession = hot((db, { digest, now }: SlotsOf<{ digest: string; now: num
     .select([...USER_COLUMNS, ...SESSION_COLUMNS])
     .where('sessions.digest', '=', digest)
     .where('sessions.expires_at', '>', now),
-)
-
-const addSession = hot((db, row: SlotsOf<ReturnType<typeof rowOf>>) =>
-  db.insertInto('sessions').values({
-    id: row.id,
-    user_id: row.user_id,
-    digest: row.digest,
-    created_at: row.created_at,
-    last_used_at: row.last_used_at,
-    expires_at: row.expires_at,
-    restricted: row.restricted,
-    confirmed_at: row.confirmed_at,
-    address: row.address,
-    agent: row.agent,
-    impersonator_id: row.impersonator_id,
-    parent_id: row.parent_id,
-    reason: row.reason,
-  }),
 )
 
 const touchSession = hot((db, { id, now }: SlotsOf<{ id: string; now: number }>) =>

@@ -1,6 +1,6 @@
 import type { StatusTime } from '@rollcall/core'
 import { dormantBefore, STATUSES, type Status } from '@rollcall/core/rules'
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
 /** The place of a status in the order of precedence, by which lists sort. */
 export function rankOf(status: Status): number {
@@ -8,22 +8,51 @@ export function rankOf(status: Status): number {
 }
 
 /** `statusOf` of core as SQL over `users` and `user_states`, as a rank. The one place where SQL knows about statuses. */
-export function statusRank({ now, policy }: StatusTime): RawBuilder<number> {
-  const { opensAfterMinutes } = policy.lockout
-  const locked =
-    opensAfterMinutes === null
-      ? sql`user_states.locked_at IS NOT NULL`
-      : sql`user_states.locked_at > ${now - opensAfterMinutes * 60_000}`
-  const before = dormantBefore(policy, now)
-  const dormant =
-    before === null ? sql`1 = 0` : sql`users.auth_kind = 'internal' AND user_states.active_at <= ${before}`
+export function statusRank(time: StatusTime): RawBuilder<number> {
   const rank = (status: Status) => sql.lit(rankOf(status))
   return sql<number>`CASE
     WHEN users.enabled = 0 THEN ${rank('deactivated')}
-    WHEN ${locked} THEN ${rank('locked')}
-    WHEN users.registered_at IS NOT NULL AND ${dormant} THEN ${rank('dormant')}
+    WHEN ${isLocked(time)} THEN ${rank('locked')}
+    WHEN users.registered_at IS NOT NULL AND users.auth_kind = 'internal' AND ${isUnused(time)} THEN ${rank('dormant')}
     WHEN users.registered_at IS NOT NULL THEN ${rank('confirmed')}
-    WHEN user_states.invitation_expires_at > ${now} THEN ${rank('not-confirmed')}
+    WHEN user_states.invitation_expires_at > ${time.now} THEN ${rank('not-confirmed')}
     ELSE ${rank('invitation-expired')}
   END`
+}
+
+/** Ids among which all people of that status are, by way of an index. */
+export function idsOfStatus(status: Status, time: StatusTime): RawBuilder<unknown> {
+  switch (status) {
+    case 'deactivated':
+      return sql`SELECT id AS user_id FROM users WHERE enabled = 0`
+    case 'locked':
+      return sql`SELECT user_id FROM user_states WHERE ${isLocked(time)}`
+    case 'dormant':
+      return sql`SELECT user_id FROM user_states WHERE ${isUnused(time)}`
+    case 'invitation-expired':
+      // Looked at more closely: where most are invited, those who can still accept may be many.
+      return sql`SELECT users.id AS user_id FROM users CROSS JOIN user_states ON user_states.user_id = users.id
+        WHERE users.registered_at IS NULL AND coalesce(user_states.invitation_expires_at, 0) <= ${time.now}`
+    case 'not-confirmed':
+      return sql`SELECT user_id FROM user_states WHERE invitation_expires_at > ${time.now}`
+    case 'confirmed':
+      return sql`SELECT id AS user_id FROM users WHERE registered_at IS NOT NULL`
+  }
+}
+
+/** What the status implies and an index in the order of ids has; null: nothing. */
+export function impliedBy(status: Status): RawBuilder<SqlBool> | null {
+  if (status === 'deactivated') return sql`users.enabled = 0`
+  return status === 'invitation-expired' || status === 'not-confirmed' ? sql`users.registered_at IS NULL` : null
+}
+
+function isLocked({ now, policy }: StatusTime): RawBuilder<SqlBool> {
+  const { opensAfterMinutes } = policy.lockout
+  if (opensAfterMinutes === null) return sql`user_states.locked_at IS NOT NULL`
+  return sql`user_states.locked_at > ${now - opensAfterMinutes * 60_000}`
+}
+
+function isUnused({ now, policy }: StatusTime): RawBuilder<SqlBool> {
+  const before = dormantBefore(policy, now)
+  return before === null ? sql`1 = 0` : sql`user_states.active_at <= ${before}`
 }

@@ -1,11 +1,12 @@
 import type { NewUser, UserChanges } from '@rollcall/core'
 import type { Grant, UserKeys, UserRecord } from '@rollcall/core/rules'
-import { type Insertable, type Kysely, sql, type Updateable } from 'kysely'
+import { type Kysely, sql, type Updateable } from 'kysely'
 import { flag, type Tables, type UserStatesTable, type UsersTable } from '../tables.ts'
 
 /** A person as one row of `users` joined with `user_states`. */
-export type UserRow = Omit<UsersTable, (typeof DERIVED)[number]> &
-  Omit<UserStatesTable, 'user_id'> & { readonly inherited: string | null }
+export type UserRow = Omit<UsersTable, (typeof DERIVED)[number]> & StateColumns & { readonly inherited: string | null }
+
+type StateColumns = Omit<UserStatesTable, 'user_id' | 'organization'>
 
 const DERIVED = ['number', 'email_key', 'username_key', 'domain', 'name_key', 'search_key', 'role_rank'] as const
 
@@ -60,7 +61,7 @@ export function people(db: Kysely<Tables>) {
   return db.selectFrom('users').innerJoin('user_states', 'user_states.user_id', 'users.id')
 }
 
-export function userOf(row: Omit<UserRow, keyof UserStatesTable>): Omit<UserRecord, 'state'> {
+export function userOf(row: Omit<UserRow, keyof StateColumns>): Omit<UserRecord, 'state'> {
   return {
     id: row.id,
     externalId: row.external_id,
@@ -105,7 +106,7 @@ export function recordOf(row: UserRow): UserRecord {
   }
 }
 
-export function newRow(user: NewUser): Insertable<UsersTable> {
+export function newRow(user: NewUser) {
   return {
     id: user.id,
     external_id: user.externalId,

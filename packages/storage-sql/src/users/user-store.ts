@@ -1,9 +1,9 @@
 import type { IdentifierConflict, UserStore } from '@rollcall/core'
 import type { Grant, UserKeys } from '@rollcall/core/rules'
 import type { Kysely } from 'kysely'
-import { type Connection, hot, type SlotsOf } from '../connection.ts'
-import type { IdentifiersTable, Tables } from '../tables.ts'
-import { listUsers, matching } from './user-list.ts'
+import { type Connection, hot, insertRow, type SlotsOf } from '../connection.ts'
+import type { Tables, UserStatesTable } from '../tables.ts'
+import { countUsers, listUsers } from './user-list.ts'
 import { changedRow, newRow, ownGrants, people, recordOf, STATE_COLUMNS, USER_COLUMNS } from './user-rows.ts'
 
 /** People and their identifiers, grants and states. */
@@ -11,12 +11,13 @@ export function userStore(connection: Connection): UserStore {
   const { db } = connection
   return {
     async insert(user) {
-      const conflict = await conflictOf(db, user.id, user.keys)
+      const conflict = await conflictOf(connection, user.id, user.keys)
       if (conflict) return conflict
-      await db.insertInto('users').values(newRow(user)).execute()
-      await db.insertInto('user_states').values({ user_id: user.id, active_at: user.registeredAt }).execute()
-      await takeIdentifiers(db, user.id, user.keys)
-      await giveGrants(db, user.id, user.grants)
+      await insertRow(connection, 'users', newRow(user))
+      const { id, organization, registeredAt } = user
+      await insertRow(connection, 'user_states', { user_id: id, organization, active_at: registeredAt })
+      await takeIdentifiers(connection, id, user.keys)
+      await giveGrants(connection, id, user.grants)
       return 'inserted'
     },
 
@@ -40,7 +41,7 @@ export function userStore(connection: Connection): UserStore {
       const at = db.selectFrom('users').select(['version', 'registered_at']).where('id', '=', id)
       const before = await at.executeTakeFirst()
       if (before?.version !== version) return 'stale'
-      const conflict = await conflictOf(db, id, keys)
+      const conflict = await conflictOf(connection, id, keys)
       if (conflict) return conflict
       const moved = await db
         .updateTable('users')
@@ -50,13 +51,16 @@ export function userStore(connection: Connection): UserStore {
         .executeTakeFirst()
       if (moved.numUpdatedRows === 0n) return 'stale'
       await db.deleteFrom('identifiers').where('user_id', '=', id).execute()
-      await takeIdentifiers(db, id, keys)
+      await takeIdentifiers(connection, id, keys)
       if (grants) {
         await db.deleteFrom('grants').where('user_id', '=', id).execute()
-        await giveGrants(db, id, grants.all)
+        await giveGrants(connection, id, grants.all)
       }
-      if (before.registered_at === null && fields.registeredAt != null) {
-        await db.updateTable('user_states').set({ active_at: fields.registeredAt }).where('user_id', '=', id).execute()
+      const state: Partial<UserStatesTable> = {}
+      if (before.registered_at === null && fields.registeredAt != null) state.active_at = fields.registeredAt
+      if (fields.organization !== undefined) state.organization = fields.organization
+      if (Object.keys(state).length > 0) {
+        await db.updateTable('user_states').set(state).where('user_id', '=', id).execute()
       }
       return 'updated'
     },
@@ -83,11 +87,7 @@ export function userStore(connection: Connection): UserStore {
 
     list: (filter, page, time) => listUsers(db, filter, page, time),
 
-    async count(filter, atMost, time) {
-      const some = matching(db, filter, time).select('users.id').limit(atMost).as('some')
-      const counted = db.selectFrom(some).select((eb) => eb.fn.countAll<number>().as('count'))
-      return (await counted.executeTakeFirstOrThrow()).count
-    },
+    count: (filter, atMost, time) => countUsers(db, filter, atMost, time),
 
     async countHolders(roles) {
       if (roles.length === 0) return 0
@@ -147,33 +147,33 @@ function holders(db: Kysely<Tables>, roles: readonly string[]) {
 
 /** Which key somebody else has. Nobody takes it meanwhile: the caller's transaction writes. */
 async function conflictOf(
-  db: Kysely<Tables>,
+  connection: Connection,
   id: string,
   { email, username }: UserKeys,
 ): Promise<IdentifierConflict | null> {
-  const taken = await db
-    .selectFrom('identifiers')
-    .select('key')
-    .where('key', 'in', username === null ? [email] : [email, username])
-    .where('user_id', '!=', id)
-    .execute()
+  const taken = await connection.all(findTaken, { id, email, username: username ?? email })
   if (taken.length === 0) return null
   return taken.some(({ key }) => key === email) ? 'email-in-use' : 'username-in-use'
 }
 
-async function takeIdentifiers(db: Kysely<Tables>, userId: string, { email, username }: UserKeys): Promise<void> {
-  const taken: IdentifiersTable[] = [{ key: email, user_id: userId, kind: 'email' }]
-  if (username !== null && username !== email) taken.push({ key: username, user_id: userId, kind: 'username' })
-  await db.insertInto('identifiers').values(taken).execute()
+const findTaken = hot((db, { id, email, username }: SlotsOf<{ id: string; email: string; username: string }>) =>
+  db.selectFrom('identifiers').select('key').where('key', 'in', [email, username]).where('user_id', '!=', id),
+)
+
+async function takeIdentifiers(connection: Connection, userId: string, { email, username }: UserKeys): Promise<void> {
+  const taken = { user_id: userId, kind: 'email' } as const
+  await insertRow(connection, 'identifiers', { ...taken, key: email })
+  if (username === null || username === email) return
+  await insertRow(connection, 'identifiers', { ...taken, key: username, kind: 'username' })
 }
 
-async function giveGrants(db: Kysely<Tables>, userId: string, grants: readonly Grant[]): Promise<void> {
-  const own = ownGrants(grants)
-  if (own.length === 0) return
-  const rows = own.map(({ role, scope, source }) => ({ user_id: userId, role, scope: scope ?? '', source }))
-  await db
-    .insertInto('grants')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+async function giveGrants(connection: Connection, userId: string, grants: readonly Grant[]): Promise<void> {
+  const rows = ownGrants(grants).map(({ role, scope, source }) => ({
+    user_id: userId,
+    role,
+    scope: scope ?? '',
+    source,
+  }))
+  const distinct = new Map(rows.map((row) => [JSON.stringify(row), row]))
+  for (const row of distinct.values()) await insertRow(connection, 'grants', row)
 }

@@ -22,8 +22,10 @@ export interface Files {
  * WAL lets reads go on while somebody writes. SQLite's own waiting stops the event loop: the engine waits instead.
  * `synchronous` is set for each transaction, see `syncCommits`.
  */
-const WRITER = ['busy_timeout = 0', 'journal_mode = WAL', 'foreign_keys = ON']
-const READER = ['busy_timeout = 0', 'query_only = ON']
+/** Pages a connection keeps, in KiB below 0: SQLite's own 2 MiB hold a hundredth of a big directory. */
+const CACHE = 'cache_size = -32768'
+const WRITER = ['busy_timeout = 0', CACHE, 'journal_mode = WAL', 'foreign_keys = ON']
+const READER = ['busy_timeout = 0', CACHE, 'query_only = ON']
 
 /**
  * Sees to it that there is a file, made when `create`, and says why one cannot be used: drivers only say that. It never

@@ -1,0 +1,112 @@
+import type { StatusTime, UserFilter } from '@rollcall/core'
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Tables } from '../tables.ts'
+import { holdsAny } from './sight-sql.ts'
+import { idsOfStatus, rankOf, statusRank } from './status-sql.ts'
+
+/** People among whom all are that some condition lets through, by way of an index; some may be there twice. */
+export interface Source {
+  readonly ids: RawBuilder<unknown>
+  /** Which of theirs the ids are. */
+  readonly key: 'user_id' | 'number'
+  /** How many there are, where that is known without looking. */
+  readonly size?: number
+}
+
+/** What people must meet, with what narrows the search to them. */
+export interface Condition {
+  readonly holds: RawBuilder<SqlBool>
+  readonly source?: Source
+  /** Whether everybody of the source meets it. */
+  readonly exact?: boolean
+  /** Whether it asks `user_states` as well. */
+  readonly states?: boolean
+}
+
+/** What people must meet beside being seen and being of one organization. */
+export function conditionsOf(filter: UserFilter, time: StatusTime): Condition[] {
+  const { search, status, role, organization, resource, group, authentication, enabled, lastSignInBefore } = filter
+  const all: Condition[] = []
+  const exactly = (holds: RawBuilder<SqlBool>, ids: RawBuilder<unknown>) =>
+    all.push({ holds, source: { ids, key: 'user_id' }, exact: true })
+
+  if (search !== null) all.push(searched(search))
+  if (status.length > 0) all.push(ofStatus(status, time))
+  if (role.length > 0) exactly(holdsAny('role', role), idsByGrant('role', role))
+  if (resource.length > 0) exactly(holdsAny('scope', resource), idsByGrant('scope', resource))
+  if (group.length > 0) {
+    const here = sql<SqlBool>`memberships.group_id IN (${sql.join(group)})`
+    exactly(
+      sql`EXISTS (SELECT 1 FROM memberships WHERE memberships.user_id = users.id AND ${here})`,
+      sql`SELECT user_id FROM memberships WHERE ${here}`,
+    )
+  }
+  if (organization.length > 1) exactly(...plainly(sql`users.organization IN (${sql.join(organization)})`))
+  if (authentication !== null) exactly(...plainly(sql`users.auth_kind = ${authentication}`))
+  if (enabled === false) exactly(...plainly(sql`users.enabled = 0`))
+  if (enabled === true) all.push({ holds: sql`users.enabled = 1` })
+  if (lastSignInBefore !== null) {
+    const at = sql`user_states.last_sign_in_at`
+    const ids = sql`SELECT user_id FROM user_states WHERE ${at} IS NULL
+      UNION ALL SELECT user_id FROM user_states WHERE ${at} < ${lastSignInBefore}`
+    const holds = sql<SqlBool>`(${at} IS NULL OR ${at} < ${lastSignInBefore})`
+    all.push({ holds, source: { ids, key: 'user_id' }, exact: true, states: true })
+  }
+  return all
+}
+
+/** A condition on `users` alone that an index has. */
+function plainly(holds: RawBuilder<SqlBool>): [RawBuilder<SqlBool>, RawBuilder<unknown>] {
+  return [holds, sql`SELECT users.id AS user_id FROM users WHERE ${holds}`]
+}
+
+/** Ids of who holds any of these roles, or any role on these resources. */
+export function idsByGrant(column: 'role' | 'scope', any: readonly string[]): RawBuilder<unknown> {
+  return sql`SELECT user_id FROM held_grants WHERE ${sql.ref(column)} IN (${sql.join(any)})`
+}
+
+function ofStatus(any: UserFilter['status'], time: StatusTime): Condition {
+  const ids = sql.join(
+    any.map((status) => idsOfStatus(status, time)),
+    sql` UNION ALL `,
+  )
+  const holds = sql<SqlBool>`${statusRank(time)} IN (${sql.join(any.map(rankOf))})`
+  return { holds, source: { ids, key: 'user_id' }, states: true }
+}
+
+/** The index knows who has every three letters in a row of the text; of shorter ones it knows nothing. */
+function searched(text: string): Condition {
+  const holds = sql<SqlBool>`instr(users.search_key, ${text}) > 0`
+  const letters = [...text]
+  const threes = letters.slice(2).map((third, index) => `${letters[index]}${letters[index + 1]}${third}`)
+  if (threes.length === 0) return { holds }
+  const every = [...new Set(threes)].map((three) => `"${three.replaceAll('"', '""')}"`).join(' AND ')
+  return {
+    holds,
+    source: { ids: sql`SELECT rowid AS number FROM user_search WHERE user_search MATCH ${every}`, key: 'number' },
+  }
+}
+
+/** People at most who are rather looked at one by one and sorted than met on a walk through everybody. */
+const FEW = 1_000
+
+/** Counts sources, each once and no further than it matters; answers the smallest. */
+export function counting(db: Kysely<Tables>) {
+  const sizes = new Map<Source, number>()
+
+  return async (sources: readonly Source[]): Promise<{ readonly source: Source; readonly few: boolean } | null> => {
+    const known = sources.find(({ size }) => size !== undefined)
+    if (known) return { source: known, few: true }
+    const unknown = sources.filter((source) => !sizes.has(source))
+    if (unknown.length > 0) {
+      const counts = unknown.map(
+        ({ ids }) => sql`SELECT count(*) AS size FROM (SELECT 1 FROM (${ids}) LIMIT ${FEW + 1})`,
+      )
+      const { rows } = await sql<{ size: number }>`${sql.join(counts, sql` UNION ALL `)}`.execute(db)
+      for (const [index, source] of unknown.entries()) sizes.set(source, rows[index]?.size ?? 0)
+    }
+    const sizeOf = (source: Source) => sizes.get(source) ?? 0
+    const [source] = sources.toSorted((a, b) => sizeOf(a) - sizeOf(b))
+    return source ? { source, few: sizeOf(source) <= FEW } : null
+  }
+}

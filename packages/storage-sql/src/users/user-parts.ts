@@ -1,0 +1,74 @@
+import type { StatusTime, UserFilter } from '@rollcall/core'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { holdsAny } from './sight-sql.ts'
+import { type Condition, conditionsOf, idsByGrant, type Source } from './user-filter.ts'
+
+/** Some of those who pass a filter; its parts have nobody in common. */
+export interface Part {
+  /** The one organization all are in; null: any. A walk stays inside of it, so that it is no condition. */
+  readonly organization: string | null
+  /** Those of it. */
+  readonly members: Source | null
+  readonly conditions: readonly Condition[]
+}
+
+/**
+ * Filter and sight as parts. Those who see their organization see it as one part and who is seen for other reasons,
+ * themselves or people on their resources, as the other.
+ */
+export function partsOf(filter: UserFilter, time: StatusTime): Part[] {
+  const conditions = conditionsOf(filter, time)
+  const { sight } = filter
+  const [first, second] = filter.organization
+  const only = second === undefined ? (first ?? null) : null
+  if (sight.kind === 'all') return [partOf(only, conditions)]
+  const own = sight.organization
+  const seen = seenOtherwise(sight.self, sight.scopes)
+  if (own === null) return [partOf(only, [...conditions, seen])]
+  const within = partOf(own, conditions)
+  if (only === own) return [within]
+  const outside = { holds: sql<SqlBool>`users.organization IS DISTINCT FROM ${own}` }
+  const beyond = partOf(only, [...conditions, seen, outside])
+  return only === null ? [within, beyond] : [beyond]
+}
+
+function partOf(organization: string | null, conditions: readonly Condition[]): Part {
+  if (organization === null) return { organization, members: null, conditions }
+  const ids = sql`SELECT id AS user_id FROM users WHERE organization = ${organization}`
+  return { organization, members: { ids, key: 'user_id' }, conditions }
+}
+
+function seenOtherwise(self: string, scopes: readonly string[]): Condition {
+  const holds = sql<SqlBool>`users.id = ${self}`
+  const ids = sql`SELECT ${self} AS user_id`
+  if (scopes.length === 0) return { holds, source: { ids, key: 'user_id', size: 1 }, exact: true }
+  return {
+    holds: sql`(${holds} OR ${holdsAny('scope', scopes)})`,
+    source: { ids: sql`${ids} UNION ALL ${idsByGrant('scope', scopes)}`, key: 'user_id' },
+    exact: true,
+  }
+}
+
+/** Those of a source who meet all conditions, looked at one by one: as what follows `FROM`. */
+export function amongThose(source: Source, conditions: readonly Condition[], states: boolean): RawBuilder<unknown> {
+  const key = sql.ref(source.key)
+  const id = source.key === 'number' ? sql`users.number` : sql`users.id`
+  const others = conditions.filter((one) => !(one.exact && one.source === source))
+  return sql`(SELECT DISTINCT ${key} FROM (${source.ids})) AS few CROSS JOIN ${amongAll(others, states)}
+    AND ${id} = few.${key}`
+}
+
+/** Those of everybody who meet all conditions; their states are joined where somebody asks. */
+export function amongAll(conditions: readonly Condition[], states: boolean): RawBuilder<unknown> {
+  const joined = states || conditions.some((one) => one.states)
+  const who = joined ? sql`users JOIN user_states ON user_states.user_id = users.id` : sql`users`
+  return sql`${who} WHERE ${every(conditions)}`
+}
+
+export function every(conditions: readonly Condition[]): RawBuilder<SqlBool> {
+  if (conditions.length === 0) return sql`1 = 1`
+  return sql`(${sql.join(
+    conditions.map(({ holds }) => holds),
+    sql` AND `,
+  )})`
+}

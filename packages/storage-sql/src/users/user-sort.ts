@@ -1,0 +1,73 @@
+import type { PageRequest, Position, StatusTime, UserFilter } from '@rollcall/core'
+import { STATUSES } from '@rollcall/core/rules'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { idsOfStatus, impliedBy, rankOf, statusRank } from './status-sql.ts'
+import type { Condition } from './user-filter.ts'
+
+export type SortValue = string | number | null
+
+/** A part of a sorted list that one index has in order. */
+export interface Stretch {
+  /** The table whose index that is. */
+  readonly table: 'users' | 'user_states'
+  readonly id: RawBuilder<string>
+  /** What rows are sorted by, before their id. */
+  readonly value: RawBuilder<SortValue>
+  /** Whether all have the same. */
+  readonly constant: boolean
+  /** Where it lies in the index. */
+  readonly bounds: readonly Condition[]
+  /** What belongs here beside that. */
+  readonly conditions: readonly Condition[]
+  /** Whether a place in the list is inside. */
+  readonly has: (position: Position) => boolean
+}
+
+const COLUMNS = {
+  name: ['users', 'name_key', false],
+  email: ['users', 'email_key', false],
+  username: ['users', 'username_key', true],
+  createdAt: ['users', 'created_at', false],
+  organization: ['users', 'organization', true],
+  role: ['users', 'role_rank', false],
+  lastSignInAt: ['user_states', 'last_sign_in_at', true],
+} as const
+
+/** The stretches of a list, first to last: nulls come last in both directions, statuses one after the other. */
+export function stretchesOf({ by, descending }: PageRequest, filter: UserFilter, time: StatusTime): Stretch[] {
+  if (by === 'status') return statuses(descending, filter, time)
+  const [table, column, nullable] = COLUMNS[by]
+  const value = sql.ref<SortValue>(`${table}.${column}`)
+  const id = sql.ref<string>(table === 'users' ? 'users.id' : 'user_states.user_id')
+  const sorted = { table, id, value, conditions: [] }
+  if (!nullable) return [{ ...sorted, constant: false, bounds: [], has: () => true }]
+  const bounds = (holds: RawBuilder<SqlBool>) => [{ holds }]
+  return [
+    { ...sorted, constant: false, bounds: bounds(sql`${value} IS NOT NULL`), has: (place) => place.value !== null },
+    { ...sorted, constant: true, bounds: bounds(sql`${value} IS NULL`), has: (place) => place.value === null },
+  ]
+}
+
+function statuses(descending: boolean, { status }: UserFilter, time: StatusTime): Stretch[] {
+  const wanted = STATUSES.filter((one) => status.length === 0 || status.includes(one))
+  const stretches = wanted.map((one): Stretch => {
+    const rank = rankOf(one)
+    const implied = impliedBy(one)
+    return {
+      table: 'users',
+      id: sql.ref('users.id'),
+      value: sql.lit(rank),
+      constant: true,
+      bounds: implied ? [{ holds: implied }] : [],
+      conditions: [
+        {
+          holds: sql`${statusRank(time)} = ${rank}`,
+          source: { ids: idsOfStatus(one, time), key: 'user_id' },
+          states: true,
+        },
+      ],
+      has: ({ value }) => value === rank,
+    }
+  })
+  return descending ? stretches.reverse() : stretches
+}

@@ -1,0 +1,146 @@
+import type { Position } from '@rollcall/core'
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Tables } from '../tables.ts'
+import type { Condition, counting } from './user-filter.ts'
+import { amongAll, amongThose, every, type Part } from './user-parts.ts'
+import { people, STATE_COLUMNS, USER_COLUMNS } from './user-rows.ts'
+import type { SortValue, Stretch } from './user-sort.ts'
+
+/** People a walk meets before it is asked whether looking at those of one condition is the shorter way. */
+const FAR = 3_000
+const NEVER = 2 ** 31 - 1
+
+export interface Walk {
+  /** Null: from the start. */
+  readonly from: Position | null
+  readonly descending: boolean
+  readonly limit: number
+}
+
+interface Place {
+  readonly place_id: string
+  readonly sort_value: SortValue
+}
+
+export type PlacedRow = Awaited<ReturnType<typeof readRecords>>[number]
+
+/**
+ * The rows of one stretch in order. Where a condition lets few through, they are looked at and sorted; otherwise the
+ * index of the sort is walked, and left when that leads too far: people who meet a condition may all be at its end.
+ */
+export async function readStretch(
+  db: Kysely<Tables>,
+  parts: readonly Part[],
+  stretch: Stretch,
+  how: Walk,
+  smallest: ReturnType<typeof counting>,
+): Promise<readonly PlacedRow[]> {
+  const ways: Way[] = []
+  for (const { organization, members, conditions } of parts) {
+    const meet = [...stretch.conditions, ...conditions]
+    const sources = meet.flatMap(({ source }) => source ?? [])
+    // A small organization is walked to its end rather.
+    const found = await smallest(members && sources.length > 0 ? [...sources, members] : sources)
+    const inside = organization === null ? [] : [{ holds: within(stretch, organization) }]
+    const along = [...inside, ...stretch.bounds, ...beyond(stretch, how)]
+    if (found === null || found.source === members) {
+      ways.push({ places: walked(stretch, how, { along, meet, far: NEVER }) })
+    } else {
+      const those = sorted(stretch, how, amongThose(found.source, [...along, ...meet], asksStates(stretch)))
+      const walk = { places: walked(stretch, how, { along, meet, far: FAR }), instead: { along, places: those } }
+      ways.push(found.few ? { places: those } : walk)
+    }
+  }
+  const rows = await readRecords(
+    db,
+    ways.map(({ places }) => places),
+    how,
+  )
+  if (rows.length === how.limit) return rows
+  let left = false
+  const surely: RawBuilder<Place>[] = []
+  for (const { places, instead } of ways) {
+    const leave = instead && !(await endsNear(db, stretch, how, instead.along))
+    left ||= leave ?? false
+    surely.push(leave ? instead.places : places)
+  }
+  return left ? readRecords(db, surely, how) : rows
+}
+
+/** How one part is read. */
+interface Way {
+  readonly places: RawBuilder<Place>
+  /** Where a walk may lead too far: what it goes along, and the shorter way then. */
+  readonly instead?: { readonly along: readonly Condition[]; readonly places: RawBuilder<Place> }
+}
+
+interface Walked {
+  /** What the index has in order. */
+  readonly along: readonly Condition[]
+  /** What each met on it is asked. */
+  readonly meet: readonly Condition[]
+  readonly far: number
+}
+
+function walked(stretch: Stretch, how: Walk, { along, meet, far }: Walked): RawBuilder<Place> {
+  if (meet.length === 0) return sorted(stretch, how, amongAll(along, asksStates(stretch)))
+  const { id, value } = stretch
+  const all = amongAll(along, asksStates(stretch) || meet.some(({ states }) => states))
+  return sql`SELECT place_id, sort_value FROM (
+    SELECT ${id} AS place_id, ${value} AS sort_value, ${every(meet)} AS met
+    FROM ${all} ORDER BY ${orderOf(stretch, how)} LIMIT ${far}
+  ) WHERE met LIMIT ${how.limit}`
+}
+
+/** Whether a walk that is left at last comes to the end of the stretch before. */
+async function endsNear(
+  db: Kysely<Tables>,
+  stretch: Stretch,
+  how: Walk,
+  along: readonly Condition[],
+): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM ${amongAll(along, asksStates(stretch))}
+    ORDER BY ${orderOf(stretch, how)} LIMIT 1 OFFSET ${FAR}`.execute(db)
+  return rows.length === 0
+}
+
+function sorted(stretch: Stretch, how: Walk, from: RawBuilder<unknown>): RawBuilder<Place> {
+  return sql`SELECT ${stretch.id} AS place_id, ${stretch.value} AS sort_value
+    FROM ${from} ORDER BY ${orderOf(stretch, how)} LIMIT ${how.limit}`
+}
+
+function orderOf({ value, id, constant }: Stretch, { descending }: Walk): RawBuilder<unknown> {
+  const direction = sql.raw(descending ? 'DESC' : 'ASC')
+  return constant ? sql`${id} ${direction}` : sql`${value} ${direction}, ${id} ${direction}`
+}
+
+/** What comes after the place a walk starts from. */
+function beyond({ value, id, constant, has }: Stretch, { from, descending }: Walk): Condition[] {
+  if (from === null || !has(from)) return []
+  const side = sql.raw(descending ? '<' : '>')
+  const holds = constant
+    ? sql<SqlBool>`${id} ${side} ${from.id}`
+    : sql<SqlBool>`(${value}, ${id}) ${side} (${from.value}, ${from.id})`
+  return [{ holds }]
+}
+
+function asksStates({ table }: Stretch): boolean {
+  return table === 'user_states'
+}
+
+function within({ table }: Stretch, organization: string): RawBuilder<SqlBool> {
+  return sql`${sql.ref(`${table}.organization`)} = ${organization}`
+}
+
+/** The whole records of places, in their order. */
+function readRecords(db: Kysely<Tables>, some: readonly RawBuilder<Place>[], { descending, limit }: Walk) {
+  const direction = descending ? 'desc' : 'asc'
+  const arms = some.map((places) => sql`SELECT * FROM (${places})`)
+  return people(db)
+    .innerJoin(sql<Place>`(${sql.join(arms, sql` UNION ALL `)})`.as('places'), 'places.place_id', 'users.id')
+    .select([...USER_COLUMNS, ...STATE_COLUMNS, 'places.sort_value'])
+    .orderBy('places.sort_value', direction)
+    .orderBy('places.place_id', direction)
+    .limit(limit)
+    .execute()
+}
