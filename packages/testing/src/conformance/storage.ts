@@ -5,6 +5,7 @@ import { testApiTokens } from './storage/api-tokens.ts'
 import { testAudit } from './storage/audit.ts'
 import { testAuditFilters } from './storage/audit-filters.ts'
 import { testCredentials } from './storage/credentials.ts'
+import { testCrowd } from './storage/crowd.ts'
 import { testFailedSignIns } from './storage/failed-sign-ins.ts'
 import { testFilters } from './storage/filters.ts'
 import { testGroups } from './storage/groups.ts'
@@ -71,6 +72,7 @@ export function testStorage(name: string, adapter: StorageAdapter): void {
     describe('user list', () => testListing(test))
     describe('user filters', () => testFilters(test))
     describe('user search', () => testSearch(test))
+    describe('a crowd', () => testCrowd(test))
     describe('status', () => testStatus(test))
     describe('credentials', () => testCredentials(test))
     describe('tokens', () => testTokens(test))
