@@ -18,7 +18,10 @@ export function byHand(file) {
       `SELECT s.id, s.last_used_at, s.restricted, u.id, u.external_id, u.email, u.username, u.first_name, u.last_name,
         u.display_name, u.job_title, u.phone, u.language, u.time_zone, u.organization, u.auth_kind, u.auth_provider,
         u.auth_subject, u.enabled, u.protected, u.mute_notifications, u.attributes, u.created_at, u.invited_at,
-        u.registered_at, u.version, u.grants, s.confirmed_at
+        u.registered_at, u.version, u.grants, s.confirmed_at, s.impersonator_id, s.reason,
+        (SELECT group_concat(g.grants) FROM groups g WHERE g.id IN (
+          SELECT m.group_id FROM group_members m WHERE m.user_id = u.id
+          UNION ALL SELECT d.group_id FROM group_domains d WHERE d.domain = u.domain AND u.registered_at IS NOT NULL))
       FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.digest = ? AND s.expires_at > ?`,
     )
     .raw()
@@ -55,7 +58,7 @@ export function byHand(file) {
         invitedAt: row[23],
         registeredAt: row[24],
         version: row[25],
-        grants: JSON.parse(row[26]),
+        grants: row[30] === null ? JSON.parse(row[26]) : [...JSON.parse(row[26]), ...JSON.parse(`[${row[30]}]`).flat()],
       },
     }
   }

@@ -30,19 +30,22 @@ export async function rounds(count, sides) {
 
 /**
  * A turn of work that waits for nothing: `batch`, which does `size` operations, again and again. Operations a second of
- * this process's processor time, which other processes on the machine do not take away.
+ * this process's processor time, which other processes on the machine do not take away; a turn takes `atLeast`
+ * milliseconds of it.
  */
-export const steady = (size, batch) => async () => {
-  const start = processorTime()
-  let done = 0
-  let spent = 0
-  do {
-    await batch()
-    done += size
-    spent = processorTime() - start
-  } while (spent < 200)
-  return (done / spent) * 1000
-}
+export const steady =
+  (size, batch, atLeast = 200) =>
+  async () => {
+    const start = processorTime()
+    let done = 0
+    let spent = 0
+    do {
+      await batch()
+      done += size
+      spent = processorTime() - start
+    } while (spent < atLeast)
+    return (done / spent) * 1000
+  }
 
 /** A turn of that many callers, each with its next operation once the last is answered. Operations a second. */
 export const busy = (milliseconds, lanes, operation) => async () => {

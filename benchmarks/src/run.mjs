@@ -9,7 +9,7 @@ import { build } from '../../scripts/build.mjs'
 import { median } from './rounds.mjs'
 import { judge, table } from './table.mjs'
 
-const rows = ['decision', 'page-actions', 'session', 'me', 'sign-in', 'sign-in-cost', 'cold-import', 'sizes']
+const rows = ['decision', 'page-actions', 'session', 'me', 'sign-in', 'sign-in-cost', 'people', 'cold-import', 'sizes']
 const asked = process.argv.slice(2)
 const unknown = asked.filter((row) => !rows.includes(row))
 if (unknown.length > 0) {
