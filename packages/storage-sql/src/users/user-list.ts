@@ -2,9 +2,9 @@ import type { PageRequest, Position, StatusTime, UserFilter, UserPage } from '@r
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { counting } from './user-filter.ts'
-import { amongAll, amongThose, partsOf } from './user-parts.ts'
+import { amongAll, amongThose, type Part, partsOf } from './user-parts.ts'
 import { recordOf } from './user-rows.ts'
-import { stretchesOf } from './user-sort.ts'
+import { statusesAtOnce, stretchesOf } from './user-sort.ts'
 import { type PlacedRow, readStretch } from './user-walk.ts'
 
 /** How many pass the filter; counts no further than `atMost`. */
@@ -36,8 +36,9 @@ export async function listUsers(
   time: StatusTime,
 ): Promise<UserPage> {
   const parts = partsOf(filter, time)
-  const stretches = stretchesOf(page, filter, time)
   const smallest = counting(db)
+  const stretches =
+    page.by === 'status' && (await areFew(parts, smallest)) ? statusesAtOnce(time) : stretchesOf(page, filter, time)
 
   /** Up to so many rows from a place on, or up to it, stretch by stretch. */
   async function walk(from: Position | null, backwards: boolean, limit: number): Promise<PlacedRow[]> {
@@ -70,4 +71,14 @@ export async function listUsers(
     next: hasNext ? (last ?? null) : null,
     previous: hasPrevious ? (first ?? null) : null,
   }
+}
+
+/** Whether no part has more people than are looked at one by one. */
+async function areFew(parts: readonly Part[], smallest: ReturnType<typeof counting>): Promise<boolean> {
+  for (const { members, conditions } of parts) {
+    const sources = conditions.flatMap(({ source }) => source ?? [])
+    const found = await smallest(members ? [...sources, members] : sources)
+    if (!found?.few) return false
+  }
+  return true
 }

@@ -48,6 +48,13 @@ export function stretchesOf({ by, descending }: PageRequest, filter: UserFilter,
   ]
 }
 
+/** The whole list by status at once: for so few that they are sorted rather than met status by status. */
+export function statusesAtOnce(time: StatusTime): Stretch[] {
+  const value = statusRank(time)
+  const id = sql.ref<string>('users.id')
+  return [{ table: 'user_states', id, value, constant: false, bounds: [], conditions: [], has: () => true }]
+}
+
 function statuses(descending: boolean, { status }: UserFilter, time: StatusTime): Stretch[] {
   const wanted = STATUSES.filter((one) => status.length === 0 || status.includes(one))
   const stretches = wanted.map((one): Stretch => {

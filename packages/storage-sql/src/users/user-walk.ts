@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
 import type { Condition, counting } from './user-filter.ts'
 import { amongAll, amongThose, every, type Part } from './user-parts.ts'
-import { people, STATE_COLUMNS, USER_COLUMNS } from './user-rows.ts'
+import { RECORD_COLUMNS, type UserRow } from './user-rows.ts'
 import type { SortValue, Stretch } from './user-sort.ts'
 
 /** People a walk meets before it is asked whether looking at those of one condition is the shorter way. */
@@ -22,7 +22,7 @@ interface Place {
   readonly sort_value: SortValue
 }
 
-export type PlacedRow = Awaited<ReturnType<typeof readRecords>>[number]
+export type PlacedRow = UserRow & Pick<Place, 'sort_value'>
 
 /**
  * The rows of one stretch in order. Where a condition lets few through, they are looked at and sorted; otherwise the
@@ -41,6 +41,7 @@ export async function readStretch(
     const sources = meet.flatMap(({ source }) => source ?? [])
     // A small organization is walked to its end rather.
     const found = await smallest(members && sources.length > 0 ? [...sources, members] : sources)
+    if (found?.size === 0) continue
     const inside = organization === null ? [] : [{ holds: within(stretch, organization) }]
     const along = [...inside, ...stretch.bounds, ...beyond(stretch, how)]
     if (found === null || found.source === members) {
@@ -133,14 +134,17 @@ function within({ table }: Stretch, organization: string): RawBuilder<SqlBool> {
 }
 
 /** The whole records of places, in their order. */
-function readRecords(db: Kysely<Tables>, some: readonly RawBuilder<Place>[], { descending, limit }: Walk) {
-  const direction = descending ? 'desc' : 'asc'
+async function readRecords(
+  db: Kysely<Tables>,
+  some: readonly RawBuilder<Place>[],
+  { descending, limit }: Walk,
+): Promise<readonly PlacedRow[]> {
+  if (some.length === 0) return []
+  const direction = sql.raw(descending ? 'DESC' : 'ASC')
   const arms = some.map((places) => sql`SELECT * FROM (${places})`)
-  return people(db)
-    .innerJoin(sql<Place>`(${sql.join(arms, sql` UNION ALL `)})`.as('places'), 'places.place_id', 'users.id')
-    .select([...USER_COLUMNS, ...STATE_COLUMNS, 'places.sort_value'])
-    .orderBy('places.sort_value', direction)
-    .orderBy('places.place_id', direction)
-    .limit(limit)
-    .execute()
+  const { rows } = await sql<PlacedRow>`SELECT ${RECORD_COLUMNS}, places.sort_value
+    FROM (${sql.join(arms, sql` UNION ALL `)}) AS places
+    JOIN users ON users.id = places.place_id JOIN user_states ON user_states.user_id = users.id
+    ORDER BY places.sort_value ${direction}, places.place_id ${direction} LIMIT ${limit}`.execute(db)
+  return rows
 }
