@@ -1,6 +1,7 @@
 import { access } from './de/access.ts'
 import { apiTokens } from './de/apiTokens.ts'
 import { audit } from './de/audit.ts'
+import { auditFilters, auditGroups } from './de/auditFilters.ts'
 import { bulk } from './de/bulk.ts'
 import { columns } from './de/columns.ts'
 import { common } from './de/common.ts'
@@ -52,6 +53,8 @@ export const de: Messages = {
   deletion,
   profile,
   audit,
+  auditFilters,
+  auditGroups,
   bulk,
   columns,
   filters,

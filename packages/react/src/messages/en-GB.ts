@@ -3,6 +3,7 @@
 import { access } from './en-GB/access.ts'
 import { apiTokens } from './en-GB/apiTokens.ts'
 import { audit } from './en-GB/audit.ts'
+import { auditFilters, auditGroups } from './en-GB/auditFilters.ts'
 import { bulk } from './en-GB/bulk.ts'
 import { columns } from './en-GB/columns.ts'
 import { common } from './en-GB/common.ts'
@@ -53,6 +54,8 @@ export const enGB = {
   deletion,
   profile,
   audit,
+  auditFilters,
+  auditGroups,
   bulk,
   columns,
   filters,
