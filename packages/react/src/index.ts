@@ -31,6 +31,7 @@ export { ConfirmPasswordDialog, type ConfirmPasswordDialogProps } from './sign-i
 export { SignInForm, type SignInFormProps } from './sign-in/sign-in-form.tsx'
 export type { LinkTarget } from './ui/link-to.tsx'
 export { takeToken } from './ui/token.ts'
+export { ConfirmEmailForm, type ConfirmEmailFormProps } from './users/confirm-email-form.tsx'
 export { DeleteUserDialog, type DeleteUserDialogProps } from './users/delete-user-dialog.tsx'
 export { ProfileForm, type ProfileFormProps } from './users/profile-form.tsx'
 export { ReactivateUserDialog, type ReactivateUserDialogProps } from './users/reactivate-user-dialog.tsx'

@@ -8,6 +8,7 @@ import { common } from './de/common.ts'
 import { confirm } from './de/confirm.ts'
 import { deletion } from './de/deletion.ts'
 import { details } from './de/details.ts'
+import { emailChange } from './de/emailChange.ts'
 import { filters } from './de/filters.ts'
 import { groups } from './de/groups.ts'
 import { impersonation } from './de/impersonation.ts'
@@ -55,6 +56,7 @@ export const de: Messages = {
   audit,
   auditFilters,
   auditGroups,
+  emailChange,
   bulk,
   columns,
   filters,

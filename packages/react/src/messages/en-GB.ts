@@ -10,6 +10,7 @@ import { common } from './en-GB/common.ts'
 import { confirm } from './en-GB/confirm.ts'
 import { deletion } from './en-GB/deletion.ts'
 import { details } from './en-GB/details.ts'
+import { emailChange } from './en-GB/emailChange.ts'
 import { filters } from './en-GB/filters.ts'
 import { groups } from './en-GB/groups.ts'
 import { impersonation } from './en-GB/impersonation.ts'
@@ -56,6 +57,7 @@ export const enGB = {
   audit,
   auditFilters,
   auditGroups,
+  emailChange,
   bulk,
   columns,
   filters,
