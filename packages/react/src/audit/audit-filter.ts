@@ -1,5 +1,5 @@
 import { dayStart } from '../ui/time-text.ts'
-import type { UserChoice } from '../users/index.ts'
+import type { UserChoice } from '../users/select/index.ts'
 import { type AuditGroup, actionsOf } from './audit-actions.ts'
 import type { AuditInput } from './audit-query.ts'
 
