@@ -4,7 +4,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { RolesMatrix } from './roles-matrix.tsx'
 
-const platform = { scenario: 'empty', world: { policy: ladder } } as const
+const platform = {
+  scenario: 'surveyPlatform',
+  world: { policy: ladder },
+  as: 'tomasz.wojcik@northwind.example',
+} as const
 
 /** The ladder with roles of the host's own. */
 function withRoles(
@@ -20,7 +24,7 @@ function withRoles(
       scopedRoles: [...access.scopedRoles, ...scopedRoles],
     },
   }
-  return { scenario: 'empty', world: { policy } } as const
+  return { ...platform, world: { policy } }
 }
 
 const meta = {

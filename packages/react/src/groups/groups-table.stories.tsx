@@ -1,4 +1,5 @@
 import { ladder } from '@rollcall/core/presets'
+import type { Policy } from '@rollcall/core/rules'
 import type { World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test'
@@ -237,16 +238,19 @@ export const DeleteRefused: Story = {
   },
 }
 
-/** System Administrators who may give no role on a survey but the least. */
-const bounded: typeof ladder = {
+/** Superusers who give the least role on a survey, and no other. */
+const bounded: Policy = {
   ...ladder,
   access: {
     ...ladder.access,
-    systemRoles: ladder.access.systemRoles.map(({ reach: _, ...role }) => ({
-      ...role,
-      rights: [...new Set([...role.rights, ...(role.id === 'superuser' ? ['groups.manage'] : [])])],
-      mayGrant: role.id === 'superuser' ? role.mayGrant.filter((id) => id !== 'observer') : role.mayGrant,
-    })),
+    systemRoles: ladder.access.systemRoles.map(({ reach = {}, ...role }) => {
+      const lesser = role.id === 'superuser'
+      const beyond = ladder.access.scopedRoles.map(({ id }) => id).filter((id) => id !== 'limited')
+      return {
+        ...role,
+        ...(lesser ? { mayGrant: role.mayGrant.filter((id) => !beyond.includes(id)) } : { reach }),
+      }
+    }),
   },
 }
 
@@ -296,7 +300,7 @@ export const Refused: Story = {
 }
 
 export const Empty: Story = {
-  parameters: { rollcall: { scenario: 'empty', world: { policy: ladder } } },
+  parameters: { rollcall: { ...platform, scenario: 'empty', as: 'amara.okafor@northwind.example' } },
   async play({ canvas }) {
     await expect(await canvas.findByText('No groups yet')).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'New group' }))
