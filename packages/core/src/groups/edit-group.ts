@@ -18,10 +18,7 @@ export const editGroup: UseCase<typeof groupsContract.editGroup> =
     const after = { ...group, ...given }
     requireSound(effects, after)
     requireCeiling(access, actor, group, after)
-    if (changes.domains) {
-      requireCeiling(access, actor, group, null)
-      requireCeiling(access, actor, null, after)
-    }
+    if (changes.domains) requireCeiling(access, actor, group, null)
     const entry = await composeEntry(effects, actor, { action: 'groups.editGroup', target: group, changes })
     await storage.transaction(async (tx) => {
       const outcome = await tx.groups.update(groupId, version, given)
