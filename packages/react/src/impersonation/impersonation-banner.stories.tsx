@@ -54,7 +54,7 @@ export const Told: Story = {
     await waitFor(() => expect(region).toHaveTextContent(/Viewing as Kwame Mensah, Create Survey from Template User\./))
     await expect(region).toHaveTextContent(/Their rights, not your own\./)
     await expect(region).toHaveTextContent(
-      /Until today, 14:29, logged under both names\. Amara Okafor gave as reason: “The report of the customer pulse/,
+      /Until today, 14:29\. Logged under both names\. Amara Okafor: “The report of the customer pulse/,
     )
     await expect(canvas.getByRole('timer')).toHaveTextContent('24 min left')
   },
