@@ -192,7 +192,7 @@ describe('an account', () => {
     expect(await signIn(others.singleSignOn.email, PASSWORD)).toBe('wrong-credentials')
   })
 
-  it('[C17] has its password managed here: changed by oneself, or by a link of two hours', async () => {
+  it('[C17] [C49] has its password managed here: changed by oneself, or by a link of two hours', async () => {
     const { as, who, world } = platform
     const own = await as('standard-user')
     await own.client.passwords.changeOwnPassword({ currentPassword: PASSWORD, password: NEXT })

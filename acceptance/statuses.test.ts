@@ -172,7 +172,7 @@ describe('a lock', () => {
     expect(await signIn(others.locked)).toBe('done')
   })
 
-  it('[C34] [C35] comes with the fifth wrong password, and its owner opens it by a new one', async () => {
+  it('[C34] [C35] [C48] comes with the fifth wrong password, and its owner opens it by a new one', async () => {
     const { email } = cast['standard-user']
     const { client } = visit(platform.world)
     for (let n = 1; n <= 5; n += 1) {
