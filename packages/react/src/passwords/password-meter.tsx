@@ -40,6 +40,7 @@ export function PasswordMeter({ strength, minimum, length }: PasswordMeterProps)
       </div>
       <div className="rc-strength-words">
         <span className="rc-strength-word" role="status">
+          {length === 0 && t('passwords.strengthNeeded', { needed: word(minimum) })}
           {score !== null &&
             (score < minimum
               ? t('passwords.strengthLow', { strength: word(score), needed: word(minimum) })
