@@ -39,18 +39,20 @@ type Story = StoryObj<typeof meta>
 type Canvas = ReturnType<typeof within>
 
 const rolesOf = (canvas: Canvas) =>
-  canvas.getAllByRole('columnheader').flatMap((head) => head.getAttribute('aria-label') ?? [])
+  canvas.getAllByRole('columnheader').flatMap((head: HTMLElement) => head.getAttribute('aria-label') ?? [])
 
 /** Role → what stands in the row of that right. */
 async function rowOf(canvas: Canvas, right: string) {
   const head = await canvas.findByRole('rowheader', { name: right })
   const cells = within(head.closest('tr') as HTMLElement).getAllByRole('cell')
-  return Object.fromEntries(rolesOf(canvas).map((role, index) => [role, cells[index]?.textContent?.trim()]))
+  return Object.fromEntries(
+    rolesOf(canvas).map((role: string, index: number) => [role, cells[index]?.textContent?.trim()]),
+  )
 }
 
 const rightHeads = (canvas: Canvas) =>
-  canvas.getAllByRole('rowheader').filter((head) => head.getAttribute('scope') === 'row')
-const rightsOf = (canvas: Canvas) => rightHeads(canvas).map((head) => head.textContent)
+  canvas.getAllByRole('rowheader').filter((head: HTMLElement) => head.getAttribute('scope') === 'row')
+const rightsOf = (canvas: Canvas) => rightHeads(canvas).map((head: HTMLElement) => head.textContent)
 
 export const Playground: Story = {}
 

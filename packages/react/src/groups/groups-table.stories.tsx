@@ -33,7 +33,7 @@ export default meta
 type Story = StoryObj<typeof meta>
 type Canvas = ReturnType<typeof within>
 
-const namesIn = (canvas: Canvas) => canvas.getAllByRole('rowheader').map((head) => head.textContent)
+const namesIn = (canvas: Canvas) => canvas.getAllByRole('rowheader').map((head: HTMLElement) => head.textContent)
 
 /** Opens what the menu of a group offers. */
 async function act(canvas: Canvas, group: string, item: string) {
