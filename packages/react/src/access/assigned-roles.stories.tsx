@@ -110,7 +110,7 @@ export const None: Story = {
   async play({ canvas }) {
     await expect(await canvas.findByText('No roles yet')).toBeVisible()
     await expect(canvas.getByText(/^Add the first role/)).toBeVisible()
-    await userEvent.click(canvas.getByRole('switch', { name: 'Publisher' }))
+    await userEvent.click(await canvas.findByRole('switch', { name: 'Publisher' }))
     await expect(await canvas.findByText(/^Edit their roles/)).toBeVisible()
     await waitFor(() => expect(canvas.queryByText('No roles yet')).not.toBeInTheDocument())
   },

@@ -58,8 +58,8 @@ export const NotBelow: Story = {
   },
 }
 
-export const BelowSurveyCreator: Story = {
-  name: '[C19] [C58] below Survey Creator nobody acts as anybody',
+export const OutOfSight: Story = {
+  name: '[C6] outside the organization of a Standard User nobody is there',
   parameters: { rollcall: of(NOOR, ELIF) },
   async play({ canvas }) {
     await expect(await canvas.findByText('There is no such user')).toBeVisible()
@@ -67,7 +67,7 @@ export const BelowSurveyCreator: Story = {
 }
 
 export const StandardUser: Story = {
-  name: '[C19] a Standard User finds the act refused for want of the right',
+  name: '[C19] [C58] a Standard User finds the act refused for want of the right',
   parameters: { rollcall: of(JONAS, ELIF) },
   async play({ canvas }) {
     const view = await canvas.findByRole('button', { name: 'View as…' })
