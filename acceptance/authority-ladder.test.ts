@@ -240,10 +240,7 @@ async function answerOf(line: Line, person: User | null, id: string): Promise<st
 async function call(line: Line, person: User | null, id: string): Promise<unknown> {
   const { client, user } = await callerOf(line, `${id}-actor`)
   const on = person ?? user ?? (await platform.record(cast['minimal-user']))
-  const given: Given =
-    line.with === 'message'
-      ? { message: MESSAGE }
-      : line.with && { [line.with]: line.with === 'phone' ? '+49 30 1234567' : 'Vogt-Okafor' }
+  const given = givenIn(line)
   const group = { groupId: line.action.startsWith('groups.') ? await groupFor(id) : '', version: 1 }
   switch (line.action) {
     case 'users.listUsers':
@@ -288,6 +285,13 @@ async function call(line: Line, person: User | null, id: string): Promise<unknow
     default:
       return operationOf(line.action).call(client, on, given, world)
   }
+}
+
+/** A message of one's own, or the field that is edited. */
+function givenIn({ with: what }: Line): Given {
+  if (what === '') return {}
+  if (what === 'message') return { message: MESSAGE }
+  return { [what]: what === 'phone' ? '+49 30 1234567' : 'Vogt-Okafor' }
 }
 
 /** A group without members or roles, at its first version. */

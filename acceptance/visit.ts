@@ -7,6 +7,8 @@ export interface Visit {
   readonly client: RollcallClient
   /** Whether the jar holds a session. */
   signedIn(): boolean
+  /** The session in the jar, as the host reads it off a request. */
+  token(): string
 }
 
 const handlers = new WeakMap<World, Handler>()
@@ -36,7 +38,7 @@ export function visit(world: World, token?: string): Visit {
       return response
     },
   })
-  return { client, signedIn: () => cookie !== '' }
+  return { client, signedIn: () => cookie !== '', token: () => cookie.split('=')[1] ?? '' }
 }
 
 /** A program that calls that world with an API token. */

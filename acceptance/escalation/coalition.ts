@@ -2,7 +2,7 @@ import { RefusedError, type UserActor } from '@rollcall/core'
 import type { Policy, UserRecord } from '@rollcall/core/rules'
 import { CLIENT, createWorld, type World } from '@rollcall/testing'
 import { insertUser, lock } from '../stored.ts'
-import { type Atom, type Reach, reachOf } from './reach.ts'
+import { type Atom, groupRolesOf, PLACES, type Reach, reachOf } from './reach.ts'
 
 /** Somebody as a story begins. `pending` is invited only; `disabled`, `locked` and `dormant` cannot sign in. */
 export interface Person {
@@ -91,6 +91,18 @@ export async function assemble(policy: Policy, people: readonly Person[]): Promi
     if (state !== 'member' && record) coalition.bystanders.push({ user: record, hash, session, token })
     if (state === 'locked') await lock(world, user.id)
   }
+  // A group of somebody else's: who may manage groups may not thereby join or open it.
+  const grants = PLACES.flatMap((scope) => groupRolesOf(policy).map((role) => ({ role, scope })))
+  const group = {
+    id: 'inner-circle',
+    name: 'Inner circle',
+    description: '',
+    domains: [],
+    grants,
+    createdAt: 0,
+    version: 1,
+  }
+  await storage.groups.insert(group)
   coalition.hadAdministrator = (await storage.users.countHolders(policy.access.administrators)) > 0
   return coalition
 }
@@ -117,7 +129,10 @@ export async function somebodyOf(coalition: Coalition, by: number): Promise<User
     }
   }
   if (actors.length === 0) actors = await actorsOf(coalition)
-  return actors[by % Math.max(1, actors.length)] ?? null
+  // Acting as somebody else is rare otherwise, and has rules of its own.
+  const acting = by % 3 === 0 ? actors.filter(({ session }) => session.impersonation !== null) : []
+  const chosen = acting.length > 0 ? acting : actors
+  return chosen[by % Math.max(1, chosen.length)] ?? null
 }
 
 function refusedToNull(error: unknown): null {

@@ -53,6 +53,10 @@ export const groupMoves: Readonly<Record<string, Move>> = {
       return turn.rollcall.groups.deleteGroup(turn.actor, { groupId, version })
     },
   },
+  listGroups: {
+    right: 'groups.read',
+    run: ({ rollcall, actor }) => rollcall.groups.listGroups(actor, {}),
+  },
   listMembers: {
     right: 'groups.read',
     run: async (turn) => turn.rollcall.groups.listMembers(turn.actor, { groupId: (await groupOf(turn)).id }),

@@ -16,6 +16,11 @@ export function atomsOf({ systemRoles, scopedRoles }: AccessPolicy): Atom[] {
   ]
 }
 
+/** Roles a group can give. */
+export function groupRolesOf({ access }: Policy): string[] {
+  return access.scopedRoles.map(({ id }) => id).filter((id) => !Object.values(access.ownerRoles).includes(id))
+}
+
 /** Roles in places where they cannot be held. */
 export function misplacedOf({ systemRoles, scopedRoles }: AccessPolicy): Atom[] {
   return [

@@ -8,7 +8,7 @@ import {
   type UserActor,
 } from '@rollcall/core'
 import { inviteFirst } from '@rollcall/core/presets'
-import type { Grant, Policy } from '@rollcall/core/rules'
+import type { Grant, Policy, ProfileField } from '@rollcall/core/rules'
 import { identifierKey } from '@rollcall/core/rules'
 import { createMemoryStorage } from '@rollcall/storage-memory'
 import { cheapHasher } from './cheap-hasher.ts'
@@ -69,7 +69,7 @@ export interface World {
   createOwner(profile: Profile): Promise<Account>
   /** Lets somebody with an account invite an address; the mail is delivered. */
   invite(by: string, email: string, grants?: readonly Pick<Grant, 'role' | 'scope'>[]): Promise<void>
-  /** Lets somebody register with the invitation mailed to them. */
+  /** Lets somebody register with the invitation mailed to them, and what of the profile the policy leaves to its owner. */
   register(profile: Profile): Promise<Account>
   /** Signs somebody with an account in and answers the session's token. */
   signIn(email: string, client?: Client): Promise<string>
@@ -106,10 +106,13 @@ export function createWorld(options: WorldOptions = {}): World {
 
   async function register({ password = PASSWORD, email, ...profile }: Profile): Promise<Account> {
     const token = new URL(mails.linkTo(email)).hash.replace('#token=', '')
+    const own = Object.entries(profile).filter(([field]) => {
+      return ['owner', 'both'].includes(policy.fields[field as ProfileField].editableBy)
+    })
     const { answer } = await rollcall.invitations.registerUser(rollcall.anonymous(CLIENT), {
       token,
       password,
-      ...profile,
+      ...Object.fromEntries(own),
     })
     await deliver()
     const account = { userId: answer.userId, email, password }

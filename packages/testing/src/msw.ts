@@ -50,7 +50,8 @@ export function rollcallHandlers(
     const headers = new Headers(request.headers)
     headers.set('authorization', `Bearer ${token ?? 'visitor'}`)
     const response = await handle(new Request(request, { headers }))
-    if (!response.ok) return response
+    const isJson = response.headers.get('content-type')?.startsWith('application/json')
+    if (!response.ok || !isJson) return response
     const { sessionToken, ...body } = (await response.json()) as { sessionToken?: string }
     if (sessionToken !== undefined) token = sessionToken
     return HttpResponse.json(body, { status: response.status, headers: response.headers })

@@ -1,6 +1,7 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
 import { uuidv7 } from '../kernel/id.ts'
+import { givenOf } from './group.rules.ts'
 import { presentGroup, requireCeiling, requireManager, requireSound } from './group.steps.ts'
 import type { GroupRecord } from './group.store.ts'
 import type { groupsContract } from './groups.contract.ts'
@@ -12,7 +13,13 @@ export const createGroup: UseCase<typeof groupsContract.createGroup> = (effects)
   requireSound(effects, input)
   requireCeiling(access, actor, null, input)
   const now = clock.now()
-  const group: GroupRecord = { ...input, id: uuidv7(now, random.bytes(10)), createdAt: now, version: 1 }
+  const group: GroupRecord = {
+    ...input,
+    ...givenOf(input),
+    id: uuidv7(now, random.bytes(10)),
+    createdAt: now,
+    version: 1,
+  }
   const { name, domains, grants } = group
   const entry = await composeEntry(effects, actor, {
     action: 'groups.createGroup',

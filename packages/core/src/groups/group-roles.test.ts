@@ -37,3 +37,13 @@ it('says of every role which ones its holders give and take [C59]', async () => 
     expect(mayGrant[id]).toEqual(given)
   }
 })
+
+it('keeps no domain and no role twice', async () => {
+  const grants = [
+    { role: 'developer', scope: 'app-a' },
+    { role: 'developer', scope: 'app-a' },
+  ]
+  const about = { name: 'Twice', description: '', domains: ['NORTHWIND.example', 'northwind.example'], grants }
+  const group = await world.rollcall.groups.createGroup(await world.as(amara.email), about)
+  expect(group).toMatchObject({ domains: ['northwind.example'], grants: grants.slice(1) })
+})

@@ -12,6 +12,23 @@ export function groupRoles({ policy }: CompiledAccess): string[] {
   return policy.scopedRoles.map(({ id }) => id).filter((id) => !owners.includes(id))
 }
 
+interface Changes extends Partial<Grants> {
+  readonly name?: string
+  readonly description?: string
+  readonly domains?: readonly string[]
+}
+
+/** What was given of a group, nothing twice. */
+export function givenOf(input: { readonly [K in keyof Changes]?: Changes[K] | undefined }): Changes {
+  const { name, description, domains, grants } = input
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    ...(domains === undefined ? {} : { domains: [...new Set(domains)] }),
+    ...(grants === undefined ? {} : { grants: [...new Map(grants.map((one) => [JSON.stringify(one), one])).values()] }),
+  }
+}
+
 /** Whether a group can give these roles. */
 export function areGroupRoles(access: CompiledAccess, { grants }: Grants): boolean {
   const given = groupRoles(access)

@@ -57,7 +57,7 @@ export const invitationsContract = {
     caller: 'anyone',
     input: z.strictObject({ token, ...profile, password: secret(1_024) }),
     output: z.object({ userId: id, signedIn: z.boolean() }),
-    refuses: ['token-invalid', 'password-too-weak'],
+    refuses: ['token-invalid', 'not-allowed', 'password-too-weak'],
     status: 201,
     session: 'opens',
     limit: 'sign-in',

@@ -133,6 +133,10 @@ describe('registerUser', () => {
     expect(await refused(register(token, { firstName: '  ' }), 'invalid-input')).toEqual({
       fields: { firstName: 'required' },
     })
+    expect(await refused(register(token, { muteNotifications: true }), 'not-allowed')).toEqual({
+      reason: 'disabled-by-policy',
+      fields: { muteNotifications: 'invalid' },
+    })
     await register(token)
   })
 

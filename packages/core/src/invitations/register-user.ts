@@ -1,13 +1,15 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
-import { type FieldCode, refuse } from '../kernel/refusals.ts'
+import { refuse } from '../kernel/refusals.ts'
 import { eventsOf } from '../outbox/event.steps.ts'
 import { newCredential } from '../passwords/password.steps.ts'
 import { newSession } from '../sessions/session.steps.ts'
 import { tokenDigest } from '../tokens/token.steps.ts'
 import { userKeys } from '../users/identifier.rules.ts'
 import { profileOf } from '../users/profile.rules.ts'
-import { PROFILE_FIELDS } from '../users/user.rules.ts'
+import { allCoded } from '../users/profile.steps.ts'
+import { PROFILE_FIELDS, type ProfileField } from '../users/user.rules.ts'
+import { isOwnersToEdit } from '../users/user.steps.ts'
 import { acceptedMail } from './accepted.steps.ts'
 import type { invitationsContract } from './invitations.contract.ts'
 
@@ -24,12 +26,14 @@ export const registerUser: UseCase<typeof invitationsContract.registerUser> = (e
   if (user.registeredAt !== null || !user.enabled) refuse('token-invalid')
 
   const profile = profileOf(input)
+  const foreign = Object.keys(profile).filter((field) => !isOwnersToEdit(policy, field as ProfileField))
+  if (foreign.length > 0) refuse('not-allowed', { reason: 'disabled-by-policy', fields: allCoded(foreign, 'invalid') })
   const registered = { ...user, ...profile, registeredAt: now }
   const missing = PROFILE_FIELDS.filter((field) => {
     return policy.fields[field].requiredAtRegistration && registered[field] === null
   })
   if (missing.length > 0) {
-    refuse('invalid-input', { fields: Object.fromEntries(missing.map((field) => [field, 'required' as FieldCode])) })
+    refuse('invalid-input', { fields: allCoded(missing, 'required') })
   }
   const credential = await newCredential(effects, policy.password, registered, input.password, now)
   const { signsIn } = policy.registration

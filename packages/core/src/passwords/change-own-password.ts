@@ -7,6 +7,7 @@ import { afterRight, verifyGuarded } from '../lockout/attempt.steps.ts'
 import type { Reservation } from '../lockout/lockout.store.ts'
 import { settleWrong } from '../lockout/wrong-attempt.steps.ts'
 import { newSession } from '../sessions/session.steps.ts'
+import { PENDING } from '../tokens/token.rules.ts'
 import type { User } from '../users/user.rules.ts'
 import { newCredential } from './password.steps.ts'
 import { passwordChangedMail } from './password-changed.steps.ts'
@@ -31,7 +32,7 @@ export const changeOwnPassword: UseCase<typeof passwordsContract.changeOwnPasswo
       await storage.transaction(async (tx) => {
         if (reservation && !(await tx.lockout.succeed(reservation, clock.now()))) refuse('wrong-credentials')
         await tx.credentials.save(credential, policy.password.history)
-        for (const kind of ['reset', 'temporary-password'] as const) await tx.tokens.revoke(kind, user.id)
+        for (const kind of PENDING) await tx.tokens.revoke(kind, user.id)
         await tx.sessions.endAll(user.id, null)
         await tx.sessions.add(session.record)
         await tx.outbox.add([notice])

@@ -1,6 +1,7 @@
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
 import { refuse } from '../kernel/refusals.ts'
+import { PENDING } from '../tokens/token.rules.ts'
 import { tokenDigest } from '../tokens/token.steps.ts'
 import { newCredential } from './password.steps.ts'
 import { passwordChangedMail } from './password-changed.steps.ts'
@@ -24,7 +25,7 @@ export const completeReset: UseCase<typeof passwordsContract.completeReset> = (e
   await storage.transaction(async (tx) => {
     if (!(await tx.tokens.consume('reset', digest, clock.now()))) refuse('token-invalid')
     await tx.credentials.save(credential, policy.password.history)
-    await tx.tokens.revoke('temporary-password', user.id)
+    for (const kind of PENDING) await tx.tokens.revoke(kind, user.id)
     await tx.lockout.clear(user.id)
     await tx.users.noteActive(user.id, now)
     await tx.sessions.endAll(user.id, null)

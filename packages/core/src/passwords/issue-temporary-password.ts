@@ -8,6 +8,7 @@ import { refuse } from '../kernel/refusals.ts'
 import { composeMail, composeSecret, newMailId } from '../outbox/outbox.steps.ts'
 import type { OutboxRecord } from '../outbox/outbox.store.ts'
 import { newTemporaryPassword, type TemporaryPassword } from '../tokens/temporary.steps.ts'
+import { PENDING } from '../tokens/token.rules.ts'
 import type { User } from '../users/user.rules.ts'
 import { requireVersion } from '../users/user.steps.ts'
 import { passwordChangedMail } from './password-changed.steps.ts'
@@ -40,7 +41,7 @@ export const issueTemporaryPassword: UseCase<typeof passwordsContract.issueTempo
     await storage.transaction(async (tx) => {
       await requireVersion(tx, effects, actor, user, version)
       await tx.credentials.remove(user.id)
-      await tx.tokens.revoke('reset', user.id)
+      for (const kind of PENDING) await tx.tokens.revoke(kind, user.id)
       await tx.tokens.issue(temporary.record)
       await tx.lockout.clear(user.id)
       await tx.sessions.endAll(user.id, null)

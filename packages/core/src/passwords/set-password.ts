@@ -2,6 +2,7 @@ import { composeEntry } from '../audit/audit.steps.ts'
 import type { UseCase } from '../effects.ts'
 import { reach } from '../kernel/authorise.ts'
 import { refuse } from '../kernel/refusals.ts'
+import { PENDING } from '../tokens/token.rules.ts'
 import { requireVersion } from '../users/user.steps.ts'
 import { newCredential } from './password.steps.ts'
 import { passwordChangedMail } from './password-changed.steps.ts'
@@ -28,7 +29,7 @@ export const setPassword: UseCase<typeof passwordsContract.setPassword> =
     await storage.transaction(async (tx) => {
       await requireVersion(tx, effects, actor, user, version)
       await tx.credentials.save(credential, policy.password.history)
-      for (const kind of ['reset', 'temporary-password'] as const) await tx.tokens.revoke(kind, user.id)
+      for (const kind of PENDING) await tx.tokens.revoke(kind, user.id)
       await tx.lockout.clear(user.id)
       await tx.sessions.endAll(user.id, null)
       await tx.outbox.add([notice])

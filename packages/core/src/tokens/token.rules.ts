@@ -1,6 +1,9 @@
 /** What a single-use token is for. */
 export type TokenKind = 'invitation' | 'reset' | 'temporary-password' | 'email-change'
 
+/** What lets somebody in, or moves the account elsewhere, once its mail is read; void as soon as the password is anew. */
+export const PENDING: readonly TokenKind[] = ['reset', 'temporary-password', 'email-change']
+
 /** 256 bits, as NIST SP 800-63B asks of secrets that are looked up rather than guessed against one account. */
 export const TOKEN_BYTES = 32
 

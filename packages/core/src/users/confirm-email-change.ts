@@ -3,6 +3,7 @@ import type { UseCase } from '../effects.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { eventsOf } from '../outbox/event.steps.ts'
 import { composeMail } from '../outbox/outbox.steps.ts'
+import { PENDING } from '../tokens/token.rules.ts'
 import { tokenDigest } from '../tokens/token.steps.ts'
 import { userKeys } from './identifier.rules.ts'
 import { organizationOf } from './organization.rules.ts'
@@ -19,9 +20,10 @@ export const confirmEmailChange: UseCase<typeof usersContract.confirmEmailChange
     const digest = await tokenDigest(effects, input.token)
     const token = (await storage.tokens.find('email-change', digest, now)) ?? refuse('token-invalid')
     const user = (await storage.users.find(token.userId)) ?? refuse('token-invalid')
-    if (!user.enabled || token.email === null || policy.emailChange === null) return refuse('token-invalid')
-
     const { email } = token
+    const may = user.enabled && user.authentication.kind === 'internal' && policy.emailChange !== null
+    if (!may || email === null) return refuse('token-invalid')
+
     const changed = { ...user, email }
     const { from } = policy.organization
     const organization = from === 'host' ? user.organization : organizationOf(email, policy.organization)
@@ -40,8 +42,8 @@ export const confirmEmailChange: UseCase<typeof usersContract.confirmEmailChange
       if (!(await tx.tokens.consume('email-change', digest, clock.now()))) refuse('token-invalid')
       const fields = { email, organization }
       const outcome = await tx.users.update(user.id, user.version, { fields, keys: userKeys(changed) })
-      if (outcome !== 'updated') refuse(outcome === 'stale' ? 'token-invalid' : 'email-in-use')
-      for (const kind of ['reset', 'temporary-password'] as const) await tx.tokens.revoke(kind, user.id)
+      if (outcome !== 'updated') refuse(outcome === 'stale' ? 'changed-meanwhile' : 'email-in-use')
+      for (const kind of PENDING) await tx.tokens.revoke(kind, user.id)
       await tx.outbox.add(notices)
       await tx.audit.append(entry)
       await tx.outbox.add(eventsOf(effects, 'user.edited', changed))

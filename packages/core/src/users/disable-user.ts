@@ -5,6 +5,7 @@ import { reach } from '../kernel/authorise.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { eventsOf } from '../outbox/event.steps.ts'
 import { reportOwnerless, solelyOwned } from '../resources/ownerless.steps.ts'
+import { PENDING } from '../tokens/token.rules.ts'
 import { presentUser, saveUser } from './user.steps.ts'
 import type { usersContract } from './users.contract.ts'
 
@@ -25,7 +26,7 @@ export const disableUser: UseCase<typeof usersContract.disableUser> =
       const saved = await saveUser(tx, effects, actor, user, version, { fields: { enabled: false } })
       await tx.sessions.endAll(user.id, null)
       await tx.apiTokens.revokeAll(user.id)
-      for (const kind of ['reset', 'temporary-password'] as const) await tx.tokens.revoke(kind, user.id)
+      for (const kind of PENDING) await tx.tokens.revoke(kind, user.id)
       await tx.audit.append(entry)
       await reportOwnerless(tx, effects, { id: entry.id, person: user, because: 'disabled', resources })
       await tx.outbox.add(eventsOf(effects, 'user.disabled', user))

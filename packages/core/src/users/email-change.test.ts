@@ -156,6 +156,40 @@ describe('the link', () => {
     expect(await codeOf(confirm(tokenTo()))).toBe('token-invalid')
   })
 
+  it('may be one’s own, typed otherwise', async () => {
+    await ask('Elif.Yilmaz@Northwind.example')
+    await confirm(tokenTo('Elif.Yilmaz@Northwind.example'))
+    expect((await record(ELIF)).email).toBe('Elif.Yilmaz@Northwind.example')
+  })
+
+  it.each(['reset', 'change', 'set', 'off'] as const)(
+    'is void once the password is anew or the account off: %s',
+    async (how) => {
+      await ask()
+      const token = tokenTo()
+      const { rollcall } = world
+      const tomasz = await world.as(TOMASZ)
+      const { id: userId, version } = await record(ELIF)
+      if (how === 'set')
+        await rollcall.passwords.setPassword(tomasz, { userId, version, password: 'copper willow raft 31' })
+      if (how === 'off') {
+        await rollcall.users.disableUser(tomasz, { userId, version })
+        await rollcall.users.enableUser(tomasz, { userId, version: version + 1 })
+      }
+      if (how === 'change') {
+        const passwords = { currentPassword: PASSWORD, password: 'copper willow raft 31' }
+        await rollcall.passwords.changeOwnPassword(await world.as(ELIF), passwords)
+      }
+      if (how === 'reset') {
+        await rollcall.passwords.requestReset(rollcall.anonymous(CLIENT), { identifier: ELIF })
+        await world.deliver()
+        const link = { token: tokenTo(ELIF), password: 'copper willow raft 31' }
+        await rollcall.passwords.completeReset(rollcall.anonymous(CLIENT), link)
+      }
+      expect(await codeOf(confirm(token))).toBe('token-invalid')
+    },
+  )
+
   it('takes with it what was mailed to the old address', async () => {
     await ask()
     await world.rollcall.passwords.requestReset(world.rollcall.anonymous(CLIENT), { identifier: ELIF })

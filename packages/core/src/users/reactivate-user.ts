@@ -21,6 +21,8 @@ export const reactivateUser: UseCase<typeof usersContract.reactivateUser> = (eff
   const entry = await composeEntry(effects, actor, { action: 'users.reactivateUser', target: user })
   const reactivated = await storage.transaction(async (tx) => {
     await requireUnchanged(tx, user)
+    const current = await tx.users.find(user.id)
+    if (!current || statusOf(current, policy, now) !== 'dormant') refuse('not-dormant')
     await tx.users.noteActive(user.id, now)
     await tx.audit.append(entry)
     await tx.outbox.add([mail])

@@ -18,7 +18,9 @@ export const requestEmailChange: UseCase<typeof usersContract.requestEmailChange
     if (user.authentication.kind === 'external') refuse('not-allowed', { reason: 'single-sign-on' })
     if (policy.emailChange === null) return refuse('not-allowed', { reason: 'disabled-by-policy' })
     const key = emailKey(input.email)
-    if (key === null || (await storage.users.findByKey(key))) return {}
+    const holder = key === null ? null : await storage.users.findByKey(key)
+    // Somebody's own address may be typed otherwise than it was.
+    if (key === null || (holder && (holder.id !== user.id || input.email === user.email))) return {}
 
     const { record, token, code } = await newToken(effects, policy.emailChange, {
       kind: 'email-change',

@@ -167,7 +167,7 @@ export const usersContract = {
     caller: 'anyone',
     input: z.strictObject({ token }),
     output: z.object({ email: z.string() }),
-    refuses: ['token-invalid', 'email-in-use'],
+    refuses: ['token-invalid', 'email-in-use', 'changed-meanwhile'],
     limit: 'sign-in',
   }),
   getDeletionImpact: endpoint({

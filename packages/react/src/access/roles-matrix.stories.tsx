@@ -4,7 +4,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { RolesMatrix } from './roles-matrix.tsx'
 
-const platform = { scenario: 'empty', world: { policy: ladder } } as const
+const platform = {
+  scenario: 'surveyPlatform',
+  world: { policy: ladder },
+  as: 'tomasz.wojcik@northwind.example',
+} as const
 
 /** The ladder with roles of the host's own. */
 function withRoles(
@@ -20,7 +24,7 @@ function withRoles(
       scopedRoles: [...access.scopedRoles, ...scopedRoles],
     },
   }
-  return { scenario: 'empty', world: { policy } } as const
+  return { ...platform, world: { policy } }
 }
 
 const meta = {
@@ -35,18 +39,20 @@ type Story = StoryObj<typeof meta>
 type Canvas = ReturnType<typeof within>
 
 const rolesOf = (canvas: Canvas) =>
-  canvas.getAllByRole('columnheader').flatMap((head) => head.getAttribute('aria-label') ?? [])
+  canvas.getAllByRole('columnheader').flatMap((head: HTMLElement) => head.getAttribute('aria-label') ?? [])
 
 /** Role → what stands in the row of that right. */
 async function rowOf(canvas: Canvas, right: string) {
   const head = await canvas.findByRole('rowheader', { name: right })
   const cells = within(head.closest('tr') as HTMLElement).getAllByRole('cell')
-  return Object.fromEntries(rolesOf(canvas).map((role, index) => [role, cells[index]?.textContent?.trim()]))
+  return Object.fromEntries(
+    rolesOf(canvas).map((role: string, index: number) => [role, cells[index]?.textContent?.trim()]),
+  )
 }
 
 const rightHeads = (canvas: Canvas) =>
-  canvas.getAllByRole('rowheader').filter((head) => head.getAttribute('scope') === 'row')
-const rightsOf = (canvas: Canvas) => rightHeads(canvas).map((head) => head.textContent)
+  canvas.getAllByRole('rowheader').filter((head: HTMLElement) => head.getAttribute('scope') === 'row')
+const rightsOf = (canvas: Canvas) => rightHeads(canvas).map((head: HTMLElement) => head.textContent)
 
 export const Playground: Story = {}
 

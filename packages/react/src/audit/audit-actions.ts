@@ -66,3 +66,25 @@ const ACTIONS = {
 export function actionKey(action: string) {
   return Object.hasOwn(ACTIONS, action) ? ACTIONS[action as keyof typeof ACTIONS] : undefined
 }
+
+/** Kinds of actions, by the slices they belong to; what a host records belongs to none. */
+const GROUPS = {
+  signIn: ['signIn', 'sessions', 'lockout'],
+  accounts: ['users'],
+  invitations: ['invitations'],
+  passwords: ['passwords'],
+  roles: ['access', 'groups'],
+  tokens: ['apiTokens'],
+  impersonation: ['impersonation'],
+  audit: ['audit'],
+} as const
+
+export type AuditGroup = keyof typeof GROUPS
+
+export const AUDIT_GROUPS = Object.keys(GROUPS) as AuditGroup[]
+
+/** The actions of that kind. */
+export function actionsOf(group: AuditGroup): string[] {
+  const slices: readonly string[] = GROUPS[group]
+  return Object.keys(ACTIONS).filter((action) => slices.includes(action.slice(0, action.indexOf('.'))))
+}

@@ -5,6 +5,7 @@ import type { MessageKey, Parameters } from '../messages/message.ts'
 import { Bidi } from '../ui/bidi.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
+import { Time } from '../ui/time.tsx'
 import { tellChange } from './changes-text.ts'
 
 type Words = { [Key in MessageKey]: Parameters<Key, never> extends [] ? Key : never }[MessageKey]
@@ -24,6 +25,11 @@ const FIELDS: Readonly<Record<string, Words>> = {
   grants: 'audit.grants',
   token: 'audit.token',
   channel: 'audit.channel',
+  organization: 'audit.organization',
+  name: 'audit.name',
+  description: 'audit.description',
+  domains: 'audit.domains',
+  members: 'audit.members',
 }
 
 interface AuditChangesProps {
@@ -41,6 +47,21 @@ export function AuditChanges({ changes, names }: AuditChangesProps) {
     nothing: t('audit.nothing'),
   }
   return Object.entries(changes).map(([field, [from, to]]) => {
+    // What was asked of the host: it says what it is.
+    if (field === 'request' && typeof to === 'string') {
+      return (
+        <span key={field} className="rc-audit-change">
+          <Bidi className="rc-mono">{to}</Bidi>
+        </span>
+      )
+    }
+    if (field === 'endsAt' && typeof to === 'string') {
+      return (
+        <Line key={field} name={t('audit.endsAt')}>
+          <Time at={to} show="exact" />
+        </Line>
+      )
+    }
     const change = tellChange(from, to, telling)
     const label = FIELDS[field]
     const name = label ? t(label) : field

@@ -1,9 +1,11 @@
+import { ladder } from '@rollcall/core/presets'
 import type { World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test'
 import { AuditLog } from './audit-log.tsx'
 
 const AMARA = 'amara.okafor@northwind.example'
+const TOMASZ = 'tomasz.wojcik@northwind.example'
 const RANA = 'rana.alkhatib@fabrikam.example'
 const OSCAR = 'oscar.delafuente@fabrikam.example'
 const JONAS = 'jonas.lindqvist@northwind.example'
@@ -24,6 +26,23 @@ async function edited({ rollcall, as, idOf, storage, clock }: World) {
     roles: ['owner'],
   })
 }
+
+/** Where Amara looked into what Huda sees. */
+const surveys = { scenario: 'surveyPlatform' as const, world: { policy: ladder }, as: TOMASZ }
+
+type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas']
+
+async function openFilter(canvas: Canvas) {
+  await userEvent.click(await canvas.findByRole('button', { name: 'Filter' }))
+  return within(await screen.findByRole('dialog', { name: 'Filter' }))
+}
+
+/** What the rows say was done. */
+const actionsIn = (canvas: Canvas) =>
+  within(canvas.getByRole('table'))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.dataset.action)
 
 const meta = {
   title: 'Audit/AuditLog',
@@ -96,8 +115,125 @@ export const UnknownAction: Story = {
   },
   async play({ canvas }) {
     const row = (await canvas.findByText('host.exportReport')).closest('tr')
-    await expect(row).toHaveTextContent(/Rana Al-Khatib, as Jonas Lindqvist.*Cannot see the July report/)
+    await expect(row).toHaveTextContent(/Rana Al-Khatib as Jonas Lindqvist.*Reason: Cannot see the July report/)
     await expect(row).toHaveTextContent(/report: nothing.*\{"month":7\}.*Unknown/)
+  },
+}
+
+export const BothIdentities: Story = {
+  name: '[C22] [C67] everything done as somebody else is there with both people, the reason and what was asked for',
+  parameters: { rollcall: surveys },
+  async play({ canvas }) {
+    const panel = await openFilter(canvas)
+    await userEvent.click(panel.getByRole('checkbox', { name: 'Done as somebody else' }))
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() =>
+      expect(actionsIn(canvas)).toEqual([
+        'impersonation.stopImpersonation',
+        'surveys.openReport',
+        'impersonation.request',
+      ]),
+    )
+    const request = canvas.getByText('Made a request').closest('tr')
+    await expect(request).toHaveTextContent(/Amara Okafor as هدى السيد/)
+    await expect(request).toHaveTextContent('Reason: The report of the customer pulse stays empty for her.')
+    await expect(request).toHaveTextContent('GET /surveys/survey-customer-pulse-2026')
+    await userEvent.click(canvas.getByRole('button', { name: /^Done as somebody else/ }))
+    await waitFor(() => expect(actionsIn(canvas).length).toBeGreaterThan(3))
+  },
+}
+
+export const Filtered: Story = {
+  name: '[C67] narrows by what happened, by whom or to whom, and by days, and each filter comes off',
+  parameters: { rollcall: surveys },
+  async play({ canvas }) {
+    const panel = await openFilter(canvas)
+    await userEvent.click(panel.getByRole('checkbox', { name: 'Acting as somebody' }))
+    await userEvent.type(panel.getByRole('combobox', { name: 'By or about' }), 'Huda')
+    await userEvent.click(await panel.findByRole('option', { name: /huda\.elsayed/ }))
+    await userEvent.type(panel.getByLabelText('From'), '2026-06-13')
+    await userEvent.type(panel.getByLabelText('Until'), '2026-06-13')
+    await userEvent.keyboard('{Escape}')
+    await expect(await canvas.findByRole('button', { name: /^By or about: هدى السيد/ })).toBeVisible()
+    await waitFor(() =>
+      expect(actionsIn(canvas)).toEqual([
+        'impersonation.stopImpersonation',
+        'impersonation.request',
+        'impersonation.startImpersonation',
+      ]),
+    )
+    await userEvent.click(canvas.getByRole('button', { name: /^What happened: Acting as somebody/ }))
+    await waitFor(() => expect(actionsIn(canvas)).toContain('surveys.openReport'))
+    await expect(canvas.getByRole('button', { name: /^Until: 13 Jun 2026/ })).toBeVisible()
+  },
+}
+
+export const ResourceNames: Story = {
+  name: 'resources and roles are told by name on everybody’s page too',
+  args: { defaultFilter: { groups: ['roles'] } },
+  parameters: { rollcall: surveys },
+  async play({ canvas }) {
+    const made = await canvas.findAllByText(/Made the group/)
+    const row = made.map((cell) => cell.closest('tr')).find((one) => one?.textContent?.includes('Fieldwork partners'))
+    await waitFor(() => expect(row).toHaveTextContent('Panel Field Manager (Customer pulse 2026)'))
+  },
+}
+
+export const Exported: Story = {
+  name: '[C67] takes what is shown away as a file, filters included',
+  args: { defaultFilter: { impersonated: true } },
+  parameters: { rollcall: surveys },
+  async play({ canvas, loaded }) {
+    const saved: { name: string; file: Promise<string> }[] = []
+    const listen = (event: MouseEvent) => {
+      const link = event.composedPath()[0]
+      if (!(link instanceof HTMLAnchorElement)) return
+      event.preventDefault()
+      saved.push({ name: link.download, file: fetch(link.href).then((answer) => answer.text()) })
+    }
+    await canvas.findByText('Made a request')
+    HTMLAnchorElement.prototype.click = function click() {
+      this.addEventListener('click', listen, { once: true })
+      this.dispatchEvent(new MouseEvent('click', { cancelable: true }))
+    }
+    await userEvent.click(canvas.getByRole('button', { name: 'Export' }))
+    await waitFor(() => expect(saved).toHaveLength(1))
+    await expect(saved[0]?.name).toBe('audit-2026-06-14.csv')
+    const lines = (await saved[0]?.file)?.trim().split('\r\n') ?? []
+    await expect(lines).toHaveLength(4)
+    await expect(lines[1]).toContain('هدى السيد')
+    const { world }: { world: World } = loaded.rollcall
+    const { items } = await world.rollcall.audit.listEntries(await world.as(TOMASZ), {
+      action: ['audit.exportEntries'],
+    })
+    await expect(items).toHaveLength(1)
+  },
+}
+
+export const ExportFailed: Story = {
+  parameters: { rollcall: { ...surveys, fail: { 'audit.exportEntries': 'unavailable' } } },
+  async play({ canvas }) {
+    await canvas.findAllByText(/Signed in/)
+    await userEvent.click(canvas.getByRole('button', { name: 'Export' }))
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(/The file did not come.*7f3b9c/)
+  },
+}
+
+export const NoMatch: Story = {
+  args: { defaultFilter: { until: '2020-01-01' } },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Nothing matches')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Clear filters' }))
+    await expect(await canvas.findByRole('table')).toBeVisible()
+  },
+}
+
+export const Controlled: Story = {
+  args: { filter: { groups: ['passwords'] }, onFilterChange: fn() },
+  async play({ args, canvas }) {
+    await userEvent.click(await canvas.findByRole('button', { name: /^What happened: Passwords/ }))
+    await expect(args.onFilterChange).toHaveBeenCalledWith({})
+    await expect(canvas.getByRole('button', { name: /^What happened: Passwords/ })).toBeVisible()
   },
 }
 

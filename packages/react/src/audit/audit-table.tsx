@@ -1,7 +1,7 @@
 import '../messages/en-GB/audit.ts'
 import { Bidi } from '../ui/bidi.tsx'
+import { LinesTable } from '../ui/lines-table.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
-import { Skeleton } from '../ui/skeleton.tsx'
 import { Time } from '../ui/time.tsx'
 import { Words } from '../ui/words.tsx'
 import { actionKey } from './audit-actions.ts'
@@ -18,36 +18,14 @@ interface AuditTableProps {
   names: ReadonlyMap<string, string>
 }
 
-/** One table; where it is narrow each row is laid out as lines. */
-export function AuditTable({ items, userId, names }: AuditTableProps) {
+export function AuditTable({ items, ...about }: AuditTableProps) {
   const { t } = useRollcall()
   return (
-    <div className="rc-audit-frame">
-      <table className="rc-table rc-audit-table" data-size="small">
-        <thead className="rc-thead">
-          <tr className="rc-tr">
-            {COLUMNS.map((name) => (
-              <th className="rc-th" scope="col" key={name}>
-                {t(`audit.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="rc-tbody">
-          {items
-            ? items.map((entry) => <AuditRow key={entry.id} entry={entry} userId={userId} names={names} />)
-            : ['100px', '140px', '120px'].map((width) => (
-                <tr className="rc-tr" key={width}>
-                  {COLUMNS.map((name) => (
-                    <td className="rc-td" data-column={name} key={name}>
-                      <Skeleton width={width} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-        </tbody>
-      </table>
-    </div>
+    <LinesTable className="rc-audit-table" columns={COLUMNS} label={(name) => t(`audit.${name}`)} waiting={3}>
+      {items?.map((entry) => (
+        <AuditRow key={entry.id} entry={entry} {...about} />
+      ))}
+    </LinesTable>
   )
 }
 
@@ -58,7 +36,8 @@ function AuditRow({ entry, userId, names }: AuditRowProps) {
   const { at, action, real, effective, target, changes, reason, address } = entry
   const key = actionKey(action)
   const words = key ? t(key) : <Bidi className="rc-mono">{action}</Bidi>
-  const other = target && target.id !== real?.id && target.id !== userId ? <Bidi>{target.name}</Bidi> : null
+  const known = [real?.id, effective?.id, userId]
+  const other = target && !known.includes(target.id) ? <Bidi>{target.name}</Bidi> : null
   return (
     <tr className="rc-tr" data-action={action}>
       <td className="rc-td" data-column="when">
@@ -77,7 +56,7 @@ function AuditRow({ entry, userId, names }: AuditRowProps) {
         {other ? <Words of="audit.about" with={{ action: words, name: other }} /> : words}
         {reason && (
           <span className="rc-audit-change">
-            <Bidi>{reason}</Bidi>
+            <Words of="audit.reason" with={{ reason: <Bidi>{reason}</Bidi> }} />
           </span>
         )}
         <AuditChanges changes={changes} names={names} />

@@ -82,9 +82,9 @@ const Viewing = forwardRef<HTMLElement, ViewingProps>(
               ) : (
                 <Words of="impersonation.viewing" with={{ name }} />
               )}{' '}
-              {t('impersonation.notYours')}
+              <span className="rc-impersonation-rights">{t('impersonation.notYours')}</span>
             </p>
-            <p className="rc-impersonation-why">
+            <p className="rc-impersonation-why" title={reason}>
               <Words
                 of="impersonation.logged"
                 with={{
@@ -119,9 +119,11 @@ function TimeLeft({ endsAt }: { endsAt: string }) {
   return (
     <p className="rc-impersonation-left" role="timer">
       <Icon name="clock" size="small" />
-      {left > 60
-        ? t('impersonation.minutesLeft', { count: left / 60 })
-        : t('impersonation.secondsLeft', { count: left })}
+      <span className="rc-time">
+        {left > 60
+          ? t('impersonation.minutesLeft', { count: left / 60 })
+          : t('impersonation.secondsLeft', { count: left })}
+      </span>
     </p>
   )
 }

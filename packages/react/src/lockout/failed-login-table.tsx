@@ -1,7 +1,7 @@
 import '../messages/en-GB/lockout.ts'
 import { Bidi } from '../ui/bidi.tsx'
+import { LinesTable } from '../ui/lines-table.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
-import { Skeleton } from '../ui/skeleton.tsx'
 import { Time } from '../ui/time.tsx'
 import { readAgent } from './agent-text.ts'
 import type { FailedSignIn } from './failed-sign-ins-query.ts'
@@ -23,37 +23,19 @@ interface FailedLoginTableProps {
   rows: number
 }
 
-/** One table; where it is narrow each row is laid out as two lines. */
 export function FailedLoginTable({ items, rows }: FailedLoginTableProps) {
   const { t } = useRollcall()
   return (
-    <div className="rc-failed-frame">
-      <table className="rc-table rc-failed-table" data-size="small">
-        <thead className="rc-thead">
-          <tr className="rc-tr">
-            {COLUMNS.map((name) => (
-              <th className="rc-th" scope="col" key={name}>
-                {t(`lockout.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="rc-tbody">
-          {items
-            ? items.map((item) => <FailedLoginRow key={item.id} item={item} />)
-            : Array.from({ length: Math.min(rows, 5) }, (_, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-                <tr className="rc-tr" key={index}>
-                  {COLUMNS.map((name) => (
-                    <td className="rc-td" data-column={name} key={name}>
-                      <Skeleton width={name === 'with' ? '140px' : '100px'} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-        </tbody>
-      </table>
-    </div>
+    <LinesTable
+      className="rc-failed-table"
+      columns={COLUMNS}
+      label={(name) => t(`lockout.${name}`)}
+      waiting={Math.min(rows, 5)}
+    >
+      {items?.map((item) => (
+        <FailedLoginRow key={item.id} item={item} />
+      ))}
+    </LinesTable>
   )
 }
 

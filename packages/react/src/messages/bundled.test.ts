@@ -36,7 +36,11 @@ async function bundled(code: string): Promise<string> {
     },
   })
   const outputs = [result].flat().flatMap((each) => ('output' in each ? each.output : []))
-  return outputs.flatMap((each) => (each.type === 'chunk' && each.isEntry ? each.code : [])).join('\n')
+  const chunks = outputs.flatMap((each) => (each.type === 'chunk' ? [each] : []))
+  // What the page shares with what is fetched later stands in chunks of its own.
+  const loaded = new Set(chunks.filter(({ isEntry }) => isEntry))
+  for (const { imports } of loaded) for (const chunk of chunks) if (imports.includes(chunk.fileName)) loaded.add(chunk)
+  return [...loaded].map(({ code }) => code).join('\n')
 }
 
 /** The groups whose every sentence is in it. */

@@ -1,12 +1,14 @@
 import { access } from './de/access.ts'
 import { apiTokens } from './de/apiTokens.ts'
 import { audit } from './de/audit.ts'
+import { auditFilters, auditGroups } from './de/auditFilters.ts'
 import { bulk } from './de/bulk.ts'
 import { columns } from './de/columns.ts'
 import { common } from './de/common.ts'
 import { confirm } from './de/confirm.ts'
 import { deletion } from './de/deletion.ts'
 import { details } from './de/details.ts'
+import { emailChange } from './de/emailChange.ts'
 import { filters } from './de/filters.ts'
 import { groups } from './de/groups.ts'
 import { impersonation } from './de/impersonation.ts'
@@ -52,6 +54,9 @@ export const de: Messages = {
   deletion,
   profile,
   audit,
+  auditFilters,
+  auditGroups,
+  emailChange,
   bulk,
   columns,
   filters,

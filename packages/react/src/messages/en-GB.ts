@@ -3,12 +3,14 @@
 import { access } from './en-GB/access.ts'
 import { apiTokens } from './en-GB/apiTokens.ts'
 import { audit } from './en-GB/audit.ts'
+import { auditFilters, auditGroups } from './en-GB/auditFilters.ts'
 import { bulk } from './en-GB/bulk.ts'
 import { columns } from './en-GB/columns.ts'
 import { common } from './en-GB/common.ts'
 import { confirm } from './en-GB/confirm.ts'
 import { deletion } from './en-GB/deletion.ts'
 import { details } from './en-GB/details.ts'
+import { emailChange } from './en-GB/emailChange.ts'
 import { filters } from './en-GB/filters.ts'
 import { groups } from './en-GB/groups.ts'
 import { impersonation } from './en-GB/impersonation.ts'
@@ -53,6 +55,9 @@ export const enGB = {
   deletion,
   profile,
   audit,
+  auditFilters,
+  auditGroups,
+  emailChange,
   bulk,
   columns,
   filters,

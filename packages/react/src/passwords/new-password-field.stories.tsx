@@ -75,7 +75,7 @@ export const OwnName: Story = {
       'data-state',
       'broken',
     )
-    await expect(canvas.getByRole('status')).toHaveTextContent(told)
+    await expect(canvas.getByRole('status')).toHaveTextContent(`fair, needs to be strong. ${told}`)
   },
 }
 

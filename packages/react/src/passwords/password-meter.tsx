@@ -24,25 +24,27 @@ interface PasswordMeterProps {
 export function PasswordMeter({ strength, minimum, length }: PasswordMeterProps) {
   const { t } = useRollcall()
   const word = (score: number) => t(SCORES[score] ?? SCORES[0])
-  const low = strength !== null && strength.score < minimum
-  const tone = strength && (strength.score < 2 ? 'danger' : strength.objection ? 'wait' : 'ok')
+  // Whatever its length, what is refused is never said to be strong enough.
+  const score = strength && (strength.objection ? Math.min(strength.score, minimum - 1) : strength.score)
+  const tone = score === null ? undefined : score < 2 ? 'danger' : score < minimum ? 'wait' : 'ok'
   return (
-    <div className="rc-strength" data-tone={tone ?? undefined}>
+    <div className="rc-strength" data-tone={tone}>
       <div className="rc-strength-bars" aria-hidden="true">
         {[1, 2, 3, 4].map((bar) => (
           <span
             key={bar}
             className="rc-strength-bar"
-            data-on={strength && Math.max(1, strength.score) >= bar ? '' : undefined}
+            data-on={score !== null && Math.max(1, score) >= bar ? '' : undefined}
           />
         ))}
       </div>
       <div className="rc-strength-words">
         <span className="rc-strength-word" role="status">
-          {strength &&
-            (low
-              ? t('passwords.strengthLow', { strength: word(strength.score), needed: word(minimum) })
-              : word(strength.score))}
+          {length === 0 && t('passwords.strengthNeeded', { needed: word(minimum) })}
+          {score !== null &&
+            (score < minimum
+              ? t('passwords.strengthLow', { strength: word(score), needed: word(minimum) })
+              : word(score))}
           {strength?.objection && strength.objection !== 'too-weak' && (
             <span className="rc-hidden">. {t(`fields.${strength.objection}`)}</span>
           )}

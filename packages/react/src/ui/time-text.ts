@@ -56,6 +56,26 @@ function dayOf(at: number, timeZone: string | undefined): number {
     : NaN
 }
 
+/** The day of an instant as that zone counts days: `2026-06-14`. */
+export function dayText(at: number, timeZone: string | undefined): string {
+  return new Date(dayOf(at, timeZone)).toISOString().slice(0, 10)
+}
+
+/** When that day (`2026-06-14`), or the one so many days after it, begins in that zone. Not every day has a midnight. */
+export function dayStart(day: string, later: number, timeZone: string | undefined): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + later * DAY
+  // What the clocks there showed a day before and will show a day after: one of the two holds when the day begins.
+  const starts = [midnight - DAY, midnight + DAY].map((at) => midnight - offsetAt(at, timeZone)).sort((a, b) => a - b)
+  return starts.find((at) => dayOf(at, timeZone) === midnight) ?? midnight
+}
+
+/** By how much the clocks of that zone are ahead of UTC, in milliseconds. */
+function offsetAt(at: number, timeZone: string | undefined): number {
+  const format = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', ...(timeZone ? { timeZone } : {}) })
+  const [hours = 0, minutes = 0, seconds = 0] = format.format(at).split(':').map(Number)
+  return dayOf(at, timeZone) + hours * HOUR + minutes * MINUTE + seconds * 1_000 - at
+}
+
 // Making a formatter costs far more than using it, and a table uses two a row.
 const formats = new Map<string, Intl.DateTimeFormat>()
 const relativeFormats = new Map<string, Intl.RelativeTimeFormat>()

@@ -1,8 +1,8 @@
 import '../messages/en-GB/deletion.ts'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Item, ItemList } from '../ui/item.tsx'
-import { Refused } from '../ui/refused.tsx'
+import { Reason } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
 import type { UserWithDetails } from './user-query.ts'
@@ -20,8 +20,10 @@ export function DangerZone({ user, onDeleted }: DangerZoneProps) {
   const { t } = useRollcall()
   const [open, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
+  const id = useId()
   const verdict = user.actions.delete
   if (verdict === undefined) return null
+  const reason = verdict !== true && t(`reasons.${verdict}`)
   return (
     <Section tone="danger" title={t('deletion.zone')}>
       <ItemList>
@@ -29,20 +31,21 @@ export function DangerZone({ user, onDeleted }: DangerZoneProps) {
           title={t('deletion.delete')}
           detail={t('deletion.deleteDetail')}
           action={
-            <Refused reason={verdict !== true && t(`reasons.${verdict}`)}>
-              <Button
-                variant="ghost"
-                tone="danger"
-                onClick={() => {
-                  setWanted(true)
-                  setOpen(true)
-                }}
-              >
-                {t('deletion.deleteOpen')}
-              </Button>
-            </Refused>
+            <Button
+              variant="ghost"
+              tone="danger"
+              {...(reason ? { 'aria-disabled': true, 'aria-describedby': id } : {})}
+              onClick={() => {
+                setWanted(true)
+                setOpen(true)
+              }}
+            >
+              {t('deletion.deleteOpen')}
+            </Button>
           }
-        />
+        >
+          {reason && <Reason id={id}>{reason}</Reason>}
+        </Item>
       </ItemList>
       {wanted && (
         <Suspense>

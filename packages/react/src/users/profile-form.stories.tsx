@@ -1,4 +1,4 @@
-import { inviteFirst } from '@rollcall/core/presets'
+import { inviteFirst, ladder } from '@rollcall/core/presets'
 import { userKeys } from '@rollcall/core/rules'
 import { PASSWORD, type World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
@@ -8,6 +8,8 @@ import { ProfileForm } from './profile-form.tsx'
 const AMARA = 'amara.okafor@northwind.example'
 const HUDA = 'huda.elsayed@contoso.example'
 const MEILIN = 'meilin.zhao@fabrikam.example'
+const ELIF = 'elif.yilmaz@northwind.example'
+const TOMASZ = 'tomasz.wojcik@northwind.example'
 const HOUR = 3_600_000
 
 const stored = async ({ storage, idOf }: World, email: string) => storage.users.find(await idOf(email))
@@ -153,6 +155,41 @@ export const SingleSignOn: Story = {
       'You sign in through fabrikam-sso. Your password is changed there.',
     )
     await expect(canvas.queryByLabelText(/^New password/)).not.toBeInTheDocument()
+  },
+}
+
+export const AddressChanged: Story = {
+  name: '[C44] [C64] asks for another address: the password first, and nothing changes before the link is followed',
+  parameters: { rollcall: { scenario: 'surveyPlatform', world: { policy: ladder }, as: ELIF } },
+  async play({ canvas, loaded }) {
+    const { world }: { world: World } = loaded.rollcall
+    await canvas.findByRole('button', { name: 'Change address…' })
+    world.clock.advance(HOUR / 4)
+    async function ask(address: string) {
+      await userEvent.click(await canvas.findByRole('button', { name: 'Change address…' }))
+      const asked = within(await screen.findByRole('dialog', { name: /^Change your email address/ }))
+      await userEvent.type(asked.getByLabelText(/^New email address/), `${address}{Enter}`)
+      return asked
+    }
+    async function close(asked: Awaited<ReturnType<typeof ask>>, address: string) {
+      const told = `If ${address} is not taken, a mail is on its way there.`
+      await expect(await asked.findByText(/is on its way there/)).toHaveTextContent(told)
+      await expect(asked.getByText(/your address stays/)).toHaveTextContent(ELIF)
+      await waitFor(() => expect(asked.getByText('Close', { selector: 'footer > *' })).toHaveFocus())
+      await userEvent.keyboard('{Enter}')
+      await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    }
+    const taken = await ask(TOMASZ)
+    const confirm = within(await screen.findByRole('dialog', { name: /^Confirm it is you/ }))
+    await userEvent.type(confirm.getByLabelText(/^Password/), `${PASSWORD}{Enter}`)
+    await close(taken, TOMASZ)
+    await close(await ask('elif.yilmaz@fabrikam.example'), 'elif.yilmaz@fabrikam.example')
+    const own = await ask(ELIF)
+    await expect(await own.findByText('This is already taken.')).toBeVisible()
+    await world.deliver()
+    await expect(world.mails.lastTo('elif.yilmaz@fabrikam.example')?.template).toBe('email-change')
+    await expect(world.mails.lastTo(TOMASZ)?.template).not.toBe('email-change')
+    await expect(await loaded.rollcall.client.users.getMe()).toMatchObject({ email: ELIF })
   },
 }
 

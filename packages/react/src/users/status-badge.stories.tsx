@@ -16,7 +16,15 @@ type Story = StoryObj<typeof meta>
 
 export const Playground: Story = {}
 
-export const Confirmed: Story = { args: { user: { name, status: 'confirmed', actions: {} } } }
+export const Confirmed: Story = {
+  name: '[C24] says by a green check and in words that the person finished registration',
+  args: { user: { name, status: 'confirmed', actions: {} } },
+  async play({ canvas, canvasElement }) {
+    await expect(canvas.getByText('Confirmed')).toBeVisible()
+    await expect(canvasElement.querySelector('[data-status="confirmed"] svg')).toBeVisible()
+    await expect(canvas.queryByRole('button')).not.toBeInTheDocument()
+  },
+}
 
 export const NotConfirmed: Story = {
   name: '[C25] [C30] sends the invitation again from the orange question mark',
@@ -44,7 +52,14 @@ export const LockedOut: Story = {
   },
 }
 
-export const Inactive: Story = { args: { user: { name, status: 'dormant', actions: {} } } }
+export const Inactive: Story = {
+  name: '[C27] reactivates from the purple clock',
+  args: { user: { name, status: 'dormant', actions: { reactivate: true } } },
+  async play({ args, canvas }) {
+    await userEvent.click(canvas.getByRole('button', { name: `Inactive Reactivate ${name}` }))
+    await expect(args.onAct).toHaveBeenCalledWith('reactivate')
+  },
+}
 
 export const Deactivated: Story = { args: { user: { name, status: 'deactivated', actions: {} } } }
 
@@ -63,11 +78,12 @@ export const Refused: Story = {
 }
 
 export const SingleSignOn: Story = {
-  name: '[C29] only tells, for somebody who signs in elsewhere',
-  args: { user: { name, status: 'not-confirmed', actions: { resend: 'single-sign-on' } } },
-  async play({ canvas }) {
+  name: '[C29] offers nothing for somebody who signs in elsewhere, and says why',
+  args: { user: { name, status: 'locked', actions: { unlock: 'single-sign-on' } } },
+  async play({ canvas, canvasElement }) {
     await expect(canvas.queryByRole('button')).not.toBeInTheDocument()
-    await expect(canvas.getByText('Not confirmed')).toBeVisible()
+    const badge = canvasElement.querySelector('[data-status="locked"] > .rc-badge')
+    await expect(badge).toHaveTextContent(/^Locked out.*signs in through your organization, so it is changed there/)
   },
 }
 

@@ -1,3 +1,4 @@
+import '../messages/en-GB/invitations.ts'
 import '../messages/en-GB/users.ts'
 import {
   type ComponentPropsWithoutRef,

@@ -1,5 +1,4 @@
-import { PROFILE_FIELDS } from '@rollcall/core/rules'
-import type { Profile, World } from '../create-world.ts'
+import type { World } from '../create-world.ts'
 import { guessPassword } from './guesses.ts'
 import { people } from './people.ts'
 import { insertUser } from './stored.ts'
@@ -57,14 +56,14 @@ export async function surveyPlatform(world: World): Promise<void> {
   ago(300 * DAY)
   await world.invite(tomasz.email, oscar.email, [everywhere('standard-user'), onTracker('observer')])
   ago(298 * DAY)
-  await register(world, oscar)
+  await world.register(oscar)
   ago(275 * DAY)
   await world.signIn(oscar.email)
 
   ago(200 * DAY)
   for (const { person, grants } of JOINING) await world.invite(tomasz.email, person.email, grants)
   ago(199 * DAY)
-  for (const { person } of JOINING) await register(world, person)
+  for (const { person } of JOINING) await world.register(person)
   const elsewhere = await signedInElsewhere(world)
 
   ago(180 * DAY)
@@ -104,13 +103,6 @@ export async function surveyPlatform(world: World): Promise<void> {
   ago(0)
   await world.signIn(tomasz.email)
   await world.deliver()
-}
-
-/** Lets somebody register with the fields that the policy leaves to them. */
-async function register(world: World, person: Profile): Promise<void> {
-  const foreign = PROFILE_FIELDS.filter((field) => !['owner', 'both'].includes(world.policy.fields[field].editableBy))
-  const own = Object.entries(person).filter(([field]) => !foreign.some((each) => each === field))
-  await world.register(Object.fromEntries(own) as unknown as Profile)
 }
 
 /** People of a single sign-on; the answer are their addresses. Years away make none of them dormant. */

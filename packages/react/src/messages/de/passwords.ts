@@ -48,6 +48,7 @@ export const passwords = {
   strengthFair: 'mittel',
   strengthStrong: 'stark',
   strengthVeryStrong: 'sehr stark',
+  strengthNeeded: 'muss {needed} sein',
   strengthLow: '{strength}, muss {needed} sein',
   typed: { one: '{count} Zeichen', other: '{count} Zeichen' },
 } satisfies Messages['passwords']

@@ -39,7 +39,8 @@ export const resetPassword = {
   choose: 'Passwort für die Person wählen',
   chooseOpen: 'Wählen …',
   chooseTitle: 'Passwort für {name} wählen?',
-  chooseThen: 'Das von Ihnen gewählte öffnet nichts außer der Wahl eines eigenen. Die Person bekommt eine Mail darüber.',
+  chooseThen:
+    'Das von Ihnen gewählte öffnet nichts außer der Wahl eines eigenen. Die Person bekommt eine Mail darüber.',
   chosen: 'Passwort von {name} gesetzt',
   chosenDetail: 'Geben Sie es weiter. Es wird bei der nächsten Anmeldung geändert.',
   deactivated: 'Nicht, solange das Konto deaktiviert ist.',

@@ -8,7 +8,7 @@ export const signIn = {
   either: 'E-Mail-Adresse oder Benutzername',
   password: 'Passwort',
   continue: 'Weiter',
-  noAccount: 'Noch kein Konto? Eine Administratorin oder ein Administrator kann Sie einladen.',
+  noAccount: 'Noch kein Konto? Die Verwaltung kann Sie einladen.',
   enterPassword: 'Passwort eingeben',
   notYou: 'Nicht Sie?',
   through: 'Mit {provider} anmelden',

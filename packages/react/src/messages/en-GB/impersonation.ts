@@ -18,7 +18,7 @@ export const impersonation = {
   viewing: 'Viewing as {name}.',
   viewingRole: 'Viewing as {name}, {role}.',
   notYours: 'Their rights, not your own.',
-  logged: 'Until {time}, logged under both names. {by} gave as reason: “{reason}”',
+  logged: 'Until {time}. Logged under both names. {by}: “{reason}”',
   minutesLeft: { one: '{count} min left', other: '{count} min left' },
   secondsLeft: { one: '{count} s left', other: '{count} s left' },
   stop: 'Stop viewing',

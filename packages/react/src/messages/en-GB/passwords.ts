@@ -48,6 +48,7 @@ export const passwords = {
   strengthFair: 'fair',
   strengthStrong: 'strong',
   strengthVeryStrong: 'very strong',
+  strengthNeeded: 'needs to be {needed}',
   strengthLow: '{strength}, needs to be {needed}',
   typed: { one: '{count} character', other: '{count} characters' },
 } as const

@@ -1,0 +1,7 @@
+export type { GroupSort, GroupsSort } from './groups-order.ts'
+export { type Group, type Groups, groupsQuery } from './groups-query.ts'
+export { GroupsTable, type GroupsTableProps } from './groups-table.tsx'
+export { useCreateGroup } from './use-create-group.ts'
+export { useDeleteGroup } from './use-delete-group.ts'
+export { useEditGroup } from './use-edit-group.ts'
+export { useSetMembers } from './use-set-members.ts'
