@@ -12,8 +12,8 @@ const SEEDED = 'walnut lantern orbit 42'
 /** Of everybody who registers. */
 export const PASSWORD = 'seven green boats'
 
-/** A browser for the tests of one file, and what people do with it. */
-export function openBrowser() {
+/** A browser for the tests of one file about one product, and what people do with it. */
+export function openBrowser(product: 'app-store' | 'survey-platform') {
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: findChromium() ?? '' })
@@ -23,7 +23,7 @@ export function openBrowser() {
   /** A window of its own: nobody is signed in. */
   async function openWindow(): Promise<Page> {
     const context = await browser.newContext({
-      baseURL: inject('consoleUrl'),
+      baseURL: `${inject('consoleUrl')}/${product}/`,
       locale: 'en-GB',
       permissions: ['clipboard-read', 'clipboard-write'],
     })
@@ -61,7 +61,7 @@ export function openBrowser() {
 }
 
 export async function typePassword(page: Page, email: string, password: string) {
-  await page.goto('/sign-in')
+  await page.goto('sign-in')
   await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -77,7 +77,7 @@ export async function signsIn(page: Page, email: string, password: string): Prom
 }
 
 async function invite(page: Page, email: string) {
-  await page.goto('/users')
+  await page.goto('users')
   await page.getByRole('button', { name: 'Invite user' }).click()
   await sendInvitation(page, 'Invite user', email)
 }
@@ -92,7 +92,7 @@ export async function sendInvitation(page: Page, title: string | RegExp, email: 
 
 /** Opens the newest mail to somebody in the mailbox, once it has arrived by SMTP. */
 export async function openMail(page: Page, to: string, subject: RegExp): Promise<FrameLocator> {
-  await page.goto('/mailbox')
+  await page.goto('mailbox')
   await page.getByRole('link', { name: subject }).filter({ hasText: to }).first().click()
   return page.frameLocator('iframe[title="The mail"]')
 }
@@ -106,7 +106,7 @@ export async function follow(page: Page, mail: FrameLocator, name: string | RegE
 
 /** The row of somebody in the users table. */
 export async function rowOf(page: Page, email: string) {
-  await page.goto('/users')
+  await page.goto('users')
   const row = page.getByRole('row').filter({ hasText: email })
   await row.waitFor()
   return row

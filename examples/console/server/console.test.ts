@@ -22,32 +22,51 @@ const start = async (changes: { port?: number; folder?: string; reset?: boolean 
   running = await startConsole(settings, home, () => {})
   return running
 }
-const kept = (name: string) => readFileSync(join(home, 'data', name), 'utf8')
+const within = (name: string) => join(home, 'data/app-store', name)
+const kept = (name: string) => readFileSync(within(name), 'utf8')
+
+const NOBODY = { email: '', password: '' }
+
+/** Signs in and answers the cookie that was set. */
+async function cookieOf(url: string, product: string, { email, password } = NOBODY): Promise<string> {
+  const answer = await fetch(`${url}/${product}/api/rollcall/sign-in`, {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify({ identifier: email, password }),
+  })
+  return answer.headers.get('set-cookie') ?? ''
+}
 
 describe('the console’s server', () => {
   it('seeds once, keeps everything when started again, and forgets it when told to', async () => {
-    const { url, accounts, stop } = await start()
-    expect(accounts.length).toBeGreaterThanOrEqual(6)
-    const mails = readdirSync(join(home, 'data/mails'))
+    const { url, products, stop } = await start()
+    const shown = products.map(({ id, accounts }) => [id, accounts])
+    expect(shown).toEqual([
+      ['app-store', expect.objectContaining({ length: 6 })],
+      ['survey-platform', expect.objectContaining({ length: 7 })],
+    ])
+    const mails = readdirSync(within('mails'))
     const secret = kept('secret')
-    expect(statSync(join(home, 'data/secret')).mode & 0o777).toBe(0o600)
-    const page = await fetch(`${url}/users/any`)
+    expect(statSync(within('secret')).mode & 0o777).toBe(0o600)
+    const page = await fetch(`${url}/app-store/users/any`)
     expect(await page.text()).toContain('App Store')
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
+    // One site, but the session of each product reaches no further than its own part of it.
+    for (const { id, accounts } of products) expect(await cookieOf(url, id, accounts[0])).toContain(`Path=/${id};`)
     await stop()
 
     const again = await start()
-    expect(again.accounts).toEqual(accounts)
-    expect(readdirSync(join(home, 'data/mails'))).toEqual(mails)
-    expect(await (await fetch(`${again.url}/demo/mails`)).json()).toHaveLength(mails.length)
+    expect(again.products.map(({ id, accounts }) => [id, accounts])).toEqual(shown)
+    expect(readdirSync(within('mails'))).toEqual(mails)
+    expect(await (await fetch(`${again.url}/app-store/demo/mails`)).json()).toHaveLength(mails.length)
     await again.stop()
 
-    writeFileSync(join(home, 'data/notes.txt'), 'not the console’s')
+    writeFileSync(within('notes.txt'), 'not the console’s')
     await start({ reset: true })
     expect(kept('secret')).not.toBe(secret)
-    expect(readdirSync(join(home, 'data/mails'))).toHaveLength(mails.length)
+    expect(readdirSync(within('mails'))).toHaveLength(mails.length)
     expect(kept('notes.txt')).toBe('not the console’s')
-  })
+  }, 120_000)
 
   it('names the port that is in use and how to take another, and touches no data', async () => {
     const other = createServer()
@@ -65,12 +84,12 @@ describe('the console’s server', () => {
 
   it('says where it cannot keep its data', async () => {
     const folder = join(home, 'index.html', 'data')
-    await expect(start({ folder })).rejects.toThrow(`The demo cannot keep its data in ${folder} (ENOTDIR)`)
+    await expect(start({ folder })).rejects.toThrow(`The demo cannot keep its data in ${folder}/app-store (ENOTDIR)`)
   })
 
   it('says which database it cannot write', async () => {
-    writeFileSync(join(home, 'accounts.json'), '[]')
-    mkdirSync(join(home, 'rollcall.sqlite'))
-    await expect(start({ folder: home })).rejects.toThrow(/^Rollcall SQLite storage: .*rollcall\.sqlite/)
+    mkdirSync(within('rollcall.sqlite'), { recursive: true })
+    writeFileSync(within('accounts.json'), '[]')
+    await expect(start()).rejects.toThrow(/^Rollcall SQLite storage: .*rollcall\.sqlite/)
   })
 })

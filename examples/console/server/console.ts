@@ -1,34 +1,27 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createRollcall, type RollcallOptions } from '@rollcall/core'
-import { createHandler } from '@rollcall/http'
+import { join } from 'node:path'
 import { toNodeHandler } from '@rollcall/http/node'
-import { smtpMailer } from '@rollcall/mail'
-import { argon2idHasher, memoryRateLimiter, nodeCryptography, nodeRandom, zxcvbnStrength } from '@rollcall/node'
-import { sqliteStorage } from '@rollcall/storage-sql/sqlite'
-import { openApps } from './apps.ts'
+import { appStore } from './app-store/app-store.ts'
 import { Complaint } from './complaint.ts'
-import { type DemoAccount, prepare } from './data-folder.ts'
-import { keepEvents } from './events.ts'
-import { startMailServer } from './mail-server.ts'
+import { prepare } from './data-folder.ts'
+import { type OpenProduct, openProduct } from './open-product.ts'
 import { pages } from './pages.ts'
-import { policy } from './policy.ts'
-import { seed } from './seed.ts'
 import type { Settings } from './settings.ts'
-import { textMessages } from './text-messages.ts'
+import { surveyPlatform } from './survey-platform/survey-platform.ts'
 
-const PRODUCT = 'Northwind App Store'
+const PRODUCTS = [appStore, surveyPlatform]
 
 /** A running console. */
 export interface Console {
   readonly url: string
-  readonly accounts: readonly DemoAccount[]
-  /** Answers what is under way, finishes the worker's round, closes the database. */
+  readonly products: readonly OpenProduct[]
+  /** Answers what is under way, finishes the workers' rounds, closes the databases. */
   stop(): Promise<void>
 }
 
-/** Starts everything, seeding a new folder first. Throws a `Complaint` or `StorageError` that says what to do. */
+/** Starts everything, seeding new folders first. Throws a `Complaint` or `StorageError` that says what to do. */
 export async function startConsole(settings: Settings, assets: string, say: (line: string) => void): Promise<Console> {
   // The port first: whoever has it may be this demo, with the same folder open.
   const server = createServer()
@@ -38,51 +31,13 @@ export async function startConsole(settings: Settings, assets: string, say: (lin
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
-    const data = prepare(settings.folder, settings.reset)
-    const mailServer = await startMailServer(data.mails)
-    undo.push(mailServer.stop)
-    const mailer = smtpMailer({
-      transport: { host: '127.0.0.1', port: mailServer.port, secure: false, ignoreTLS: true },
-      from: 'no-reply@northwind.example',
-      brand: { name: PRODUCT, accent: '#0f766e', supportAddress: 'help@northwind.example' },
-    })
-    undo.push(mailer.close)
-    const storage = sqliteStorage({ file: data.database })
-    undo.push(storage.close)
-    await storage.migrate()
-
-    const apps = openApps(data.apps)
-    const texts = textMessages(PRODUCT)
-    const events = keepEvents(({ type, userId }) => {
-      if (type === 'user.deleted') apps.forgetPerson(userId)
-    })
-    const options: RollcallOptions = {
-      policy,
-      storage,
-      mailer,
-      hasher: argon2idHasher(),
-      strength: zxcvbnStrength(),
-      cryptography: nodeCryptography(),
-      random: nodeRandom(),
-      secrets: [data.secret()],
-      baseUrl: url,
-      channels: { 'text-message': texts.channel },
-      events: events.sink,
+    const products: OpenProduct[] = []
+    for (const product of PRODUCTS) {
+      const data = prepare(join(settings.folder, product.id), settings.reset)
+      products.push(await openProduct(product, data, url, say, undo))
     }
-    if (data.accounts() === null) {
-      say('Seeding thirteen months of an app store …')
-      data.keepAccounts(await seed(options, apps))
-    }
-    const accounts = data.accounts() ?? []
-    const rollcall = createRollcall(options)
-    for (const { id, name } of apps.all()) await rollcall.resources.put({ id, type: 'app', name })
-    undo.push(rollcall.worker.start().stop)
-    // Everybody who visits the demo comes from one address.
-    const limiter = memoryRateLimiter({ 'sign-in': { points: 600, overall: 3_000, seconds: 60 } })
-    const handler = createHandler(rollcall, { limiter })
-    const outgoing = { mails: mailServer.mails, texts: texts.all, events: events.all }
-    server.on('request', toNodeHandler(pages({ rollcall, handler, apps, assets, accounts, outgoing })))
-    return { url, accounts, stop }
+    server.on('request', toNodeHandler(pages(products, assets)))
+    return { url, products, stop }
   } catch (error) {
     await stop()
     throw error

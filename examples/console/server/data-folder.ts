@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Complaint } from './complaint.ts'
 
 /** An account of the demo, with the password everybody may know. */
-export interface DemoAccount {
+export interface Account {
   readonly email: string
   readonly password: string
   readonly name: string
@@ -12,18 +12,18 @@ export interface DemoAccount {
   readonly note: string
 }
 
-/** The console's own folder: databases, secret, mails, and the accounts once they are all there. */
+/** A product's own folder: databases, secret, mails, and the accounts once they are all there. */
 export interface DataFolder {
   readonly database: string
   /** The host's own records. */
-  readonly apps: string
+  readonly records: string
   readonly mails: string
   /** 32 random bytes, made at the first start. Fine on loopback; elsewhere a secret comes from the environment. */
   secret(): string
   /** The accounts of a demo that was seeded to the end; null before. */
-  accounts(): readonly DemoAccount[] | null
+  accounts(): readonly Account[] | null
   /** Marks the demo as seeded. */
-  keepAccounts(accounts: readonly DemoAccount[]): void
+  keepAccounts(accounts: readonly Account[]): void
   /** Removes what the console made, and nothing else. */
   clear(): void
 }
@@ -31,21 +31,15 @@ export interface DataFolder {
 function dataFolder(folder: string): DataFolder {
   const inside = (name: string) => join(folder, name)
   const database = inside('rollcall.sqlite')
+  const records = inside('records.json')
   const accountsFile = inside('accounts.json')
   const secretFile = inside('secret')
-  const owned = [
-    accountsFile,
-    database,
-    `${database}-wal`,
-    `${database}-shm`,
-    inside('apps.json'),
-    inside('mails'),
-    secretFile,
-  ]
+  const mails = inside('mails')
+  const owned = [accountsFile, database, `${database}-wal`, `${database}-shm`, records, mails, secretFile]
   return {
     database,
-    apps: inside('apps.json'),
-    mails: inside('mails'),
+    records,
+    mails,
     secret: () => {
       if (!existsSync(secretFile)) {
         writeFileSync(secretFile, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })

@@ -1,15 +1,7 @@
 import { Hono } from 'hono'
-import type { DemoAccount } from './data-folder.ts'
-import type { Events } from './events.ts'
+import type { Bindings } from './caller.ts'
 import type { MailServer } from './mail-server.ts'
-import type { TextMessages } from './text-messages.ts'
-
-/** Everything that leaves the app store, for whoever looks. */
-export interface Outgoing {
-  readonly mails: MailServer['mails']
-  readonly texts: TextMessages['all']
-  readonly events: Events['all']
-}
+import type { Host } from './product.ts'
 
 /** A mail may look as it likes, but runs nothing and loads nothing; its links open in a window of their own. */
 const MAIL_POLICY = [
@@ -20,12 +12,10 @@ const MAIL_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ')
 
-/** What no product has: everybody's mail, text messages and passwords, open to whoever calls. */
-export function demoRoutes(accounts: readonly DemoAccount[], { mails, texts, events }: Outgoing): Hono {
-  const routes = new Hono()
-  routes.get('/accounts', (c) => c.json(accounts))
-  routes.get('/text-messages', (c) => c.json(texts()))
-  routes.get('/events', (c) => c.json(events()))
+/** What no product has: everything that leaves it, everybody's mail included, open to whoever calls. */
+export function demoRoutes(mails: MailServer['mails'], outgoing: Host['outgoing'] = {}): Hono<{ Bindings: Bindings }> {
+  const routes = new Hono<{ Bindings: Bindings }>()
+  for (const [name, all] of Object.entries(outgoing)) routes.get(`/${name}`, (c) => c.json(all()))
   routes.get('/mails', (c) => c.json(mails().map(({ html: _, text: __, ...head }) => head)))
   routes.get('/mails/:id', (c) => {
     const mail = mails().find(({ id }) => id === c.req.param('id'))

@@ -10,11 +10,13 @@ const home = join(import.meta.dirname, '../..')
 
 try {
   const running = await startConsole(settingsFrom(process.argv.slice(2), home), join(home, 'dist/pages'), console.log)
-  const width = Math.max(...running.accounts.map(({ email }) => email.length))
-  console.log(`\nThe console is at ${running.url}\n`)
-  for (const { email, note } of running.accounts) console.log(`  ${email.padEnd(width)}  ${note}`)
-  console.log(`\nEverybody's password: ${running.accounts[0]?.password}`)
-  console.log(`Mail that was sent:   ${running.url}/mailbox`)
+  console.log(`\nThe console is at ${running.url}`)
+  for (const { id, name, accounts } of running.products) {
+    const width = Math.max(...accounts.map(({ email }) => email.length))
+    console.log(`\n${name}: ${running.url}/${id}`)
+    for (const { email, note } of accounts) console.log(`  ${email.padEnd(width)}  ${note}`)
+  }
+  console.log(`\nEverybody's password: ${running.products[0]?.accounts[0]?.password}`)
   console.log('Ctrl-C stops; what you did is kept. `npm run demo -- --reset` starts afresh.')
 
   let stopping = false

@@ -1,25 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { Rollcall } from '@rollcall/core'
 import type { Handler } from '@rollcall/http'
 import { Hono } from 'hono'
-import { appRoutes } from './app-routes.ts'
-import type { Apps } from './apps.ts'
 import type { Bindings } from './caller.ts'
-import type { DemoAccount } from './data-folder.ts'
-import { demoRoutes, type Outgoing } from './demo-routes.ts'
-
-interface Parts {
-  readonly rollcall: Rollcall
-  /** Rollcall over HTTP. */
-  readonly handler: Handler
-  readonly apps: Apps
-  /** The built pages. */
-  readonly assets: string
-  readonly accounts: readonly DemoAccount[]
-  readonly outgoing: Outgoing
-}
+import type { OpenProduct } from './open-product.ts'
 
 const PAGE_POLICY = [
   "default-src 'self'",
@@ -29,20 +14,21 @@ const PAGE_POLICY = [
   "base-uri 'none'",
 ].join('; ')
 
-/** The host's own HTTP: its pages and routes, Rollcall under them, and the tools of the demo. */
-export function pages({ rollcall, handler, apps, assets, accounts, outgoing }: Parts): Handler {
+/** The console's HTTP: each product below its own part of the path, and the built pages in `assets` for all of them. */
+export function pages(products: readonly OpenProduct[], assets: string): Handler {
   const app = new Hono<{ Bindings: Bindings }>()
-  app.all('/api/rollcall/*', (c) => handler(c.req.raw, c.env))
-
   app.use(async (c, next) => {
     await next()
-    c.header('referrer-policy', 'no-referrer')
-    c.header('x-content-type-options', 'nosniff')
-    if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', PAGE_POLICY)
+    for (const [name, value] of [
+      ['referrer-policy', 'no-referrer'],
+      ['x-content-type-options', 'nosniff'],
+      ['content-security-policy', PAGE_POLICY],
+    ] as const) {
+      if (!c.res.headers.has(name)) c.header(name, value)
+    }
   })
-  app.route('/api/apps', appRoutes(rollcall, apps))
-  app.all('/api/*', (c) => c.json({ error: 'not-found' }, 404))
-  app.route('/demo', demoRoutes(accounts, outgoing))
+  for (const { id, routes } of products) app.route(`/${id}`, routes)
+  app.get('/demo/products', (c) => c.json(products.map(({ routes: _, ...product }) => product)))
 
   const index = readFileSync(join(assets, 'index.html'), 'utf8')
   app.get('/assets/*', serveStatic({ root: assets }))

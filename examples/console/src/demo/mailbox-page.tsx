@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { linkTo } from '../route.ts'
+import { ask } from '../ask.ts'
+import { addressOf, linkTo } from '../route.ts'
 import './mailbox.css'
 
 interface MailHead {
@@ -15,7 +16,7 @@ interface MailHead {
 export function MailboxPage({ mailId }: { mailId: string | undefined }) {
   const { data: mails } = useQuery({
     queryKey: ['demo', 'mails'],
-    queryFn: async (): Promise<MailHead[]> => (await fetch('/demo/mails')).json(),
+    queryFn: (): Promise<MailHead[]> => ask('/demo/mails'),
     refetchInterval: 2_000,
   })
   const shown = mails?.find(({ id }) => id === mailId)
@@ -23,7 +24,7 @@ export function MailboxPage({ mailId }: { mailId: string | undefined }) {
     <section className="host-page host-wide">
       <h1>Mailbox</h1>
       <p className="host-lead">
-        Everything the app store sent, to anybody, as it arrived at an SMTP server on this machine. A tool of the demo;
+        Everything this product sent, to anybody, as it arrived at an SMTP server on this machine. A tool of the demo;
         no product has such a page.
       </p>
       <div className="host-mailbox" data-open={shown ? 'yes' : 'no'}>
@@ -54,7 +55,7 @@ function Mail({ head }: { head: MailHead }) {
   const [plain, setPlain] = useState(false)
   const { data: mail } = useQuery({
     queryKey: ['demo', 'mails', head.id],
-    queryFn: async (): Promise<{ text: string }> => (await fetch(`/demo/mails/${head.id}`)).json(),
+    queryFn: (): Promise<{ text: string }> => ask(`/demo/mails/${head.id}`),
   })
   return (
     <article className="host-mail" aria-label={head.subject}>
@@ -72,7 +73,7 @@ function Mail({ head }: { head: MailHead }) {
       ) : (
         <iframe
           title="The mail"
-          src={`/demo/mails/${head.id}/html`}
+          src={addressOf(`/demo/mails/${head.id}/html`)}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
         />
       )}

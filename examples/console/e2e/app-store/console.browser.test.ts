@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { follow, openBrowser, openMail, PASSWORD, rowOf, tomasz, typePassword } from './visitors.ts'
+import { follow, openBrowser, openMail, PASSWORD, rowOf, tomasz, typePassword } from '../visitors.ts'
 
-const { openWindow, signedIn, join } = openBrowser()
+const { openWindow, signedIn, join } = openBrowser('app-store')
 
 describe('the console', () => {
   it('[A8] [A9] [A12] invites from the Users page, asking for nothing but the address', async () => {
     const page = await signedIn(tomasz)
-    await page.goto('/users')
+    await page.goto('users')
     await page.getByRole('button', { name: 'Invite user' }).click()
     const dialog = page.getByRole('dialog', { name: 'Invite user' })
     await dialog.getByLabel('Email address').fill('lena.vogt@northwind.example')
@@ -65,7 +65,7 @@ describe('the console', () => {
 
   it('[C35] lets somebody who is locked out help themselves', async () => {
     const page = await openWindow()
-    await page.goto('/sign-in')
+    await page.goto('sign-in')
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
     await page.getByLabel('Email address').fill('jonas.lindqvist@northwind.example')
     await page.getByRole('button', { name: 'Send link' }).click()

@@ -1,5 +1,6 @@
 import { Can } from '@rollcall/react'
 import type { FormEvent } from 'react'
+import { addressOf } from '../route.ts'
 import { type App, useUpload } from './apps-query.ts'
 
 /** What was uploaded, and for whoever may upload, how. */
@@ -46,7 +47,7 @@ function Upload({ app }: { app: App }) {
     const form = event.currentTarget
     upload.mutate(String(new FormData(form).get('version')), { onSuccess: () => form.reset() })
   }
-  const url = `${location.origin}/api/apps/${app.id}/upload`
+  const url = location.origin + addressOf(`/api/apps/${app.id}/upload`)
   return (
     <>
       <h2>Upload a build</h2>

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Rollcall, UserActor } from '@rollcall/core'
 import { nameOf } from '@rollcall/core/rules'
 import { Hono } from 'hono'
+import { bodyOf } from '../body.ts'
+import { type Bindings, callerOf } from '../caller.ts'
 import type { App, Apps } from './apps.ts'
-import { type Bindings, callerOf } from './caller.ts'
 
 /** The app store's own routes. Who calls and what they may is Rollcall's to answer; the rest is not its business. */
 export function appRoutes(rollcall: Rollcall, apps: Apps): Hono<{ Bindings: Bindings }> {
@@ -58,12 +59,6 @@ export function appRoutes(rollcall: Rollcall, apps: Apps): Hono<{ Bindings: Bind
   }
 
   return routes
-}
-
-/** What was sent, as far as it is an object of JSON. */
-async function bodyOf(request: Request): Promise<Record<string, unknown>> {
-  const body: unknown = await request.json().catch(() => null)
-  return typeof body === 'object' && body !== null ? { ...body } : {}
 }
 
 function wishOf(body: Record<string, unknown>): Pick<App, 'name' | 'platform' | 'summary'> | null {

@@ -1,8 +1,8 @@
 import type { FrameLocator, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { follow, openBrowser, openMail, openUser, PASSWORD, signsIn, tomasz, typePassword } from './visitors.ts'
+import { follow, openBrowser, openMail, openUser, PASSWORD, signsIn, tomasz, typePassword } from '../visitors.ts'
 
-const { openWindow, signedIn, join } = openBrowser()
+const { openWindow, signedIn, join } = openBrowser('app-store')
 
 const NEW = 'nine yellow kites'
 
@@ -41,7 +41,7 @@ async function changeFrom(temporary: string, email: string, name: string) {
   const page = await openWindow()
   await typePassword(page, email, temporary)
   await page.getByText('You signed in with a temporary one').waitFor()
-  await page.goto('/profile')
+  await page.goto('profile')
   await page.getByText('You signed in with a temporary one').waitFor()
   expect(await page.getByRole('navigation').getByRole('link').count()).toBe(0)
   await page.locator('input[autocomplete=new-password]').fill(NEW)
@@ -52,7 +52,7 @@ async function changeFrom(temporary: string, email: string, name: string) {
 
 /** What an issued password ends, and what it leads to. */
 async function expectReplaced(page: Page, temporary: string, email: string, name: string) {
-  await page.goto('/profile')
+  await page.goto('profile')
   await page.waitForURL('**/sign-in')
   expect(await signsIn(page, email, PASSWORD)).toBe(false)
   await changeFrom(temporary, email, name)
@@ -97,7 +97,7 @@ describe('an issued temporary password', () => {
     await administrator.getByText(`Saved the changes to ${name}`).waitFor()
     await issue(administrator, name, 'By text message')
     const phone = await openWindow()
-    await phone.goto('/text-messages')
+    await phone.goto('text-messages')
     const text = await phone
       .getByRole('listitem')
       .filter({ hasText: '+233 20 555 0142' })

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ask } from '../ask.ts'
 
 /** An app as the host's server tells of it. */
 export interface App {
@@ -13,7 +14,7 @@ export const PLATFORMS = { ios: 'iOS', android: 'Android' } as const
 
 /** The apps the one signed in has to do with. */
 export function useApps() {
-  return useQuery({ queryKey: ['apps'], queryFn: (): Promise<App[]> => ask('/api/apps') })
+  return useQuery({ queryKey: ['host', 'apps'], queryFn: (): Promise<App[]> => ask('/api/apps') })
 }
 
 /** Makes an app, owned by whoever makes it: what they may do has changed then, so everything of Rollcall's is asked anew. */
@@ -21,7 +22,7 @@ export function useCreateApp() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (wish: Pick<App, 'name' | 'platform' | 'summary'>): Promise<App> => ask('/api/apps', wish),
-    onSuccess: () => Promise.all(['apps', 'rollcall'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+    onSuccess: () => Promise.all(['host', 'rollcall'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   })
 }
 
@@ -29,17 +30,6 @@ export function useUpload(id: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (version: string): Promise<unknown> => ask(`/api/apps/${id}/upload`, { version }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['apps'] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['host', 'apps'] }),
   })
-}
-
-async function ask<T>(path: string, body?: object): Promise<T> {
-  const init = body && {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
-  }
-  const answer = await fetch(path, init)
-  if (!answer.ok) throw new Error(`The app store answered ${answer.status}.`)
-  return answer.json()
 }

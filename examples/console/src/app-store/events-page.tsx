@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { ask } from '../ask.ts'
 import './outgoing.css'
 
 interface Event {
@@ -12,7 +13,7 @@ interface Event {
 export function EventsPage() {
   const { data: events } = useQuery({
     queryKey: ['demo', 'events'],
-    queryFn: async (): Promise<Event[]> => (await fetch('/demo/events')).json(),
+    queryFn: (): Promise<Event[]> => ask('/demo/events'),
     refetchInterval: 2_000,
   })
   return (

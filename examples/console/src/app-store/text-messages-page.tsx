@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { ask } from '../ask.ts'
 import './outgoing.css'
 
 interface TextMessage {
@@ -13,7 +14,7 @@ interface TextMessage {
 export function TextMessagesPage() {
   const { data: messages } = useQuery({
     queryKey: ['demo', 'text-messages'],
-    queryFn: async (): Promise<TextMessage[]> => (await fetch('/demo/text-messages')).json(),
+    queryFn: (): Promise<TextMessage[]> => ask('/demo/text-messages'),
     refetchInterval: 2_000,
   })
   return (

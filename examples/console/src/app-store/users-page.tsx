@@ -1,15 +1,15 @@
 import { UserDetails, UsersTable } from '@rollcall/react'
-import { go } from './route.ts'
-import { SignedIn } from './signed-in.tsx'
+import { addressOf, go } from '../route.ts'
+import { SignedIn } from '../signed-in.tsx'
 
-const addressOf = (user: { id: string }) => `/users/${encodeURIComponent(user.id)}`
+const pathOf = (user: { id: string }) => `/users/${encodeURIComponent(user.id)}`
 
 export function UsersPage() {
   return (
     <SignedIn>
       <section className="host-page host-wide">
         <h1>Users</h1>
-        <UsersTable userHref={addressOf} onOpenUser={(user) => go(addressOf(user))} />
+        <UsersTable userHref={(user) => addressOf(pathOf(user))} onOpenUser={(user) => go(pathOf(user))} />
       </section>
     </SignedIn>
   )

@@ -1,18 +1,19 @@
 import type { Page } from 'playwright'
 import { describe, expect, inject, it } from 'vitest'
-import { huda, openBrowser, openMail, openUser, tomasz } from './visitors.ts'
+import { huda, openBrowser, openMail, openUser, tomasz } from '../visitors.ts'
 
-const { openWindow, signedIn, join } = openBrowser()
+const { openWindow, signedIn, join } = openBrowser('app-store')
 
 async function upload(token: string, version: string): Promise<number> {
   const headers = { authorization: `Bearer ${token}` }
   const body = JSON.stringify({ version })
-  return (await fetch(`${inject('consoleUrl')}/api/apps/app-field-notes/upload`, { method: 'POST', headers, body }))
-    .status
+  return (
+    await fetch(`${inject('consoleUrl')}/app-store/api/apps/app-field-notes/upload`, { method: 'POST', headers, body })
+  ).status
 }
 
 async function createApp(page: Page, name: string) {
-  await page.goto('/apps/new')
+  await page.goto('apps/new')
   await page.getByLabel('Name').fill(name)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Create app' }).click()
@@ -26,7 +27,7 @@ interface MailHead {
   subject: string
 }
 
-const mails = async (): Promise<MailHead[]> => (await fetch(`${inject('consoleUrl')}/demo/mails`)).json()
+const mails = async (): Promise<MailHead[]> => (await fetch(`${inject('consoleUrl')}/app-store/demo/mails`)).json()
 
 describe('what ends', () => {
   it('[A19] [A38] [A45] a token made for somebody else, shown once, works on the host’s routes until it is revoked', async () => {
@@ -49,7 +50,7 @@ describe('what ends', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke token' }).click()
     await page.getByText('Revoked the token').waitFor()
     expect(await upload(token, '4.3.1')).toBe(401)
-    await page.goto('/apps/app-field-notes')
+    await page.goto('apps/app-field-notes')
     await page.getByRole('cell', { name: '4.3.0' }).waitFor()
     expect(await page.getByRole('cell', { name: '4.3.1' }).count()).toBe(0)
   })
@@ -75,7 +76,7 @@ describe('what ends', () => {
     await dialog.getByRole('textbox').fill(name)
     await dialog.getByRole('button', { name: 'Delete user' }).click()
     await administrator.waitForURL('**/users')
-    await page.goto('/profile')
+    await page.goto('profile')
     await page.waitForURL('**/sign-in')
 
     const warnings = async () => (await mails()).filter(({ subject }) => /^2 apps/i.test(subject))
@@ -87,7 +88,7 @@ describe('what ends', () => {
       tomasz,
     ])
     for (const { id } of told) {
-      const { text } = await (await fetch(`${inject('consoleUrl')}/demo/mails/${id}`)).json()
+      const { text } = await (await fetch(`${inject('consoleUrl')}/app-store/demo/mails/${id}`)).json()
       expect(text).toContain('Snow Depth')
       expect(text).toContain('Lake Levels')
     }

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { createWorld, type World } from '@rollcall/testing'
 import type { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Bindings } from '../caller.ts'
+import { keepEvents } from '../events.ts'
 import { appRoutes } from './app-routes.ts'
 import { type App, type Apps, openApps } from './apps.ts'
-import type { Bindings } from './caller.ts'
-import { keepEvents } from './events.ts'
 import { policy } from './policy.ts'
 
 const amara = { email: 'amara.okafor@northwind.example', firstName: 'Amara', lastName: 'Okafor' }

@@ -1,18 +1,18 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { huda, meilin, openBrowser, openUser, oscar, sendInvitation, tomasz } from './visitors.ts'
+import { huda, meilin, openBrowser, openUser, oscar, sendInvitation, tomasz } from '../visitors.ts'
 
-const { signedIn, register, join } = openBrowser()
+const { signedIn, register, join } = openBrowser('app-store')
 
 async function appsOf(page: Page): Promise<string[]> {
-  await page.goto('/apps')
+  await page.goto('apps')
   await page.getByRole('heading', { name: 'Apps' }).waitFor()
   await page.waitForLoadState('networkidle')
   return page.locator('.host-apps a').allTextContents()
 }
 
 const navigation = async (page: Page) => {
-  await page.goto('/apps/app-field-notes')
+  await page.goto('apps/app-field-notes')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
   return page.getByRole('navigation').getByRole('link').allTextContents()
@@ -27,19 +27,19 @@ describe('apps', () => {
     expect(await navigation(await signedIn(huda))).toEqual([...everywhere, 'Builds'])
     const publisher = await signedIn(meilin)
     expect(await navigation(publisher)).toEqual([...everywhere, 'Builds'])
-    await publisher.goto('/apps')
+    await publisher.goto('apps')
     await publisher.getByRole('link', { name: 'New app' }).waitFor()
   })
 
   it('[A6] [A47] [A49] invite developers from their permissions, by their owner alone', async () => {
     const page = await signedIn(oscar)
-    await page.goto('/apps/app-field-notes/permissions')
+    await page.goto('apps/app-field-notes/permissions')
     await page.getByRole('button', { name: 'Invite developers' }).click()
     await sendInvitation(page, 'Invite to Field Notes', 'sefa.leota@contoso.example')
 
     const developer = await register('sefa.leota@contoso.example', 'Sefa Leota')
     expect(await appsOf(developer)).toEqual(['Field Notes'])
-    await developer.goto('/apps/app-field-notes')
+    await developer.goto('apps/app-field-notes')
     await developer.getByRole('heading', { name: 'Upload a build' }).waitFor()
     const people = page.getByRole('region', { name: 'Permissions' })
     await page.reload()
