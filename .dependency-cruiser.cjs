@@ -117,7 +117,7 @@ module.exports = {
         '^packages/client/',
         `${core}(?:contract|refusals|rules)\\.ts$`,
         '(?:^|/)node_modules/(?:@tanstack/react-query|react|@types/react)/',
-        '^packages/react/src/ui/rollcall-context\\.ts$',
+        '^packages/react/src/ui/(?:rollcall-context|refusal)\\.ts$',
         `^packages/react/src/.*${hook}`,
       ],
     ),

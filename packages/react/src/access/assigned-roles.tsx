@@ -1,6 +1,5 @@
 import '../messages/en-GB/access.ts'
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react'
-import { usePolicy } from '../system/policy-query.ts'
 import { Badge } from '../ui/badge.tsx'
 import { cx } from '../ui/class-names.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
@@ -11,7 +10,7 @@ import { AssignedRolesScoped } from './assigned-roles-scoped.tsx'
 import { useHolder } from './holder-query.ts'
 import { RoleChoice } from './role-choice.tsx'
 import { RoleSwitches } from './role-switches.tsx'
-import { type Role, useAllRoles } from './roles-query.ts'
+import { type Role, useAllRoles, useHasOneRole } from './roles-query.ts'
 import { type Holder, useSwitchRole } from './use-switch-role.ts'
 
 export interface AssignedRolesProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title' | 'children'> {
@@ -27,7 +26,7 @@ export const AssignedRoles = forwardRef<HTMLElement, AssignedRolesProps>(({ user
   const { t } = useRollcall()
   const { data: user, error, refetch } = useHolder(userId)
   const roles = useAllRoles()
-  const one = usePolicy().data?.administration?.systemRolesPerUser === 'one'
+  const one = useHasOneRole() === true
   const heading = useId()
   const none = user?.grants.length === 0
   const state = error && !user ? 'error' : !user || !roles ? 'loading' : none ? 'none' : 'ready'

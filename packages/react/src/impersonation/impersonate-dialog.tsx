@@ -1,7 +1,6 @@
 import '../messages/en-GB/impersonation.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { needsPassword, useConfirmation } from '../sign-in/index.ts'
-import { usePolicy } from '../system/policy-query.ts'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
@@ -14,6 +13,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Input } from '../ui/input.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Words } from '../ui/words.tsx'
+import { useImpersonationLimit } from './impersonation-query.ts'
 import { useStartImpersonation } from './use-start-impersonation.ts'
 
 export interface ImpersonateDialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title' | 'children'> {
@@ -33,7 +33,7 @@ export const ImpersonateDialog = forwardRef<HTMLDivElement, ImpersonateDialogPro
     const { t } = useRollcall()
     const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
     const user = useFrozen(current, open)
-    const minutes = usePolicy().data?.administration?.impersonation?.minutes
+    const minutes = useImpersonationLimit()
     const name = <Bidi>{user.name}</Bidi>
     return (
       <Dialog

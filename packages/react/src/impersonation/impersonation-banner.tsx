@@ -1,6 +1,5 @@
 import '../messages/en-GB/impersonation.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { usePolicy } from '../system/policy-query.ts'
 import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
@@ -10,7 +9,7 @@ import { useRollcall } from '../ui/rollcall-context.ts'
 import { Time } from '../ui/time.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { Words } from '../ui/words.tsx'
-import { type Me, useMe } from '../users/me-query.ts'
+import { type ActedAs, useActedAs } from './impersonation-query.ts'
 import { useStopImpersonation } from './use-stop-impersonation.ts'
 import { useMoment, useTimeLeft } from './use-time-left.ts'
 
@@ -27,25 +26,16 @@ export interface ImpersonationBannerProps extends Omit<ComponentPropsWithoutRef<
  * host's navigation on every page and draws nothing while everybody is themselves.
  */
 export const ImpersonationBanner = forwardRef<HTMLElement, ImpersonationBannerProps>((props, ref) => {
-  const me = useMe().data
-  if (!me?.impersonation) return null
-  return <Viewing key={me.impersonation.endsAt} ref={ref} me={me} impersonation={me.impersonation} {...props} />
+  const acted = useActedAs()
+  return acted ? <Viewing key={acted.impersonation.endsAt} ref={ref} {...acted} {...props} /> : null
 })
 ImpersonationBanner.displayName = 'ImpersonationBanner'
 
-interface ViewingProps extends ImpersonationBannerProps {
-  me: Me
-  impersonation: NonNullable<Me['impersonation']>
-}
-
-const Viewing = forwardRef<HTMLElement, ViewingProps>(
-  ({ me, impersonation: { by, reason, endsAt }, onStopped, className, ...rest }, ref) => {
+const Viewing = forwardRef<HTMLElement, ImpersonationBannerProps & ActedAs>(
+  ({ me, role, impersonation: { by, reason, endsAt }, onStopped, className, ...rest }, ref) => {
     const { t } = useRollcall()
     const toast = useToast()
     const { mutate, isPending, error } = useStopImpersonation()
-    const roles = usePolicy().data?.administration?.roles
-    const held = me.grants.filter(({ scope }) => scope === null).map(({ role }) => role)
-    const role = roles?.find(({ id }) => held.includes(id))?.name
     const name = <Bidi className="rc-strong">{me.name}</Bidi>
 
     function stop(over: boolean) {

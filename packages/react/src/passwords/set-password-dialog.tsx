@@ -9,7 +9,7 @@ import { useFrozen } from '../ui/frozen.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useToast } from '../ui/toast.tsx'
 import { Words } from '../ui/words.tsx'
-import type { UserWithDetails } from '../users/user-query.ts'
+import type { UserWithDetails } from '../users/index.ts'
 import { lengthProblem, NewPasswordField, type PasswordRules } from './new-password-field.tsx'
 import { useSetPassword } from './use-set-password.ts'
 

@@ -1,5 +1,5 @@
 import type { RollcallClient } from '@rollcall/client'
-import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { type User, usersKey } from './users-query.ts'
@@ -16,8 +16,10 @@ const MOST = 200
 const PORTION = 20
 
 /** What would happen to each of them, without doing it. */
-export function bulkCheckQuery(client: RollcallClient, change: BulkChange, users: readonly User[]) {
-  return queryOptions({
+export function useBulkCheck(change: BulkChange, users: readonly User[], enabled: boolean) {
+  const { client } = useRollcall()
+  return useQuery({
+    enabled,
     queryKey: ['rollcall', 'bulk', change, users.map(({ id, version }) => `${id}:${version}`)],
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,

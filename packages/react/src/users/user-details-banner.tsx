@@ -1,10 +1,10 @@
 import '../messages/en-GB/details.ts'
-import { usePolicy } from '../system/policy-query.ts'
 import { Banner } from '../ui/banner.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Time } from '../ui/time.tsx'
 import { Words } from '../ui/words.tsx'
 import { useLockThreshold } from './lock-threshold-query.ts'
+import { useProfilePolicy } from './profile-policy-query.ts'
 import { UserDetailsInvitation } from './user-details-invitation.tsx'
 import type { UserWithDetails } from './user-query.ts'
 
@@ -32,7 +32,7 @@ export function UserDetailsBanner({ user }: { user: UserWithDetails }) {
 
 function DormantBanner() {
   const { t } = useRollcall()
-  const days = usePolicy().data?.administration?.dormantAfterDays
+  const days = useProfilePolicy()?.administration?.dormantAfterDays
   return (
     <Banner icon="clock" title={t('details.dormantTitle')}>
       {days && t('details.dormantDetail', { count: days })}

@@ -1,6 +1,5 @@
 import '../messages/en-GB/bulk.ts'
 import '../messages/en-GB/users.ts'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,7 +10,7 @@ import { useRollcall } from '../ui/rollcall-context.ts'
 import { ErrorState } from '../ui/state.tsx'
 import { useRoles } from './roles-query.ts'
 import { TypedName, useTypedName } from './typed-name.tsx'
-import { type BulkChange, bulkCheckQuery, useChangeManyUsers } from './use-change-many-users.ts'
+import { type BulkChange, useBulkCheck, useChangeManyUsers } from './use-change-many-users.ts'
 import type { User } from './users-query.ts'
 import { type BulkAct, grantable } from './users-table-acts.ts'
 import { BulkList } from './users-table-bulk-list.tsx'
@@ -28,14 +27,14 @@ interface BulkDialogProps {
 
 /** Says of each what would happen, does it with progress, and says of each what did. */
 export default function BulkDialog({ act: begun, users, open, onOpenChange, onDone }: BulkDialogProps) {
-  const { t, client } = useRollcall()
+  const { t } = useRollcall()
   const [instead, setInstead] = useState(false)
   const act = instead ? 'disable' : begun
   const roles = grantable(useRoles())
   const [role, setRole] = useState('')
   const what: BulkChange = act === 'assign' ? { kind: 'grant', role, scope: null } : { kind: act }
   const waiting = act === 'assign' && role === ''
-  const check = useQuery({ ...bulkCheckQuery(client, what, users), enabled: open && !waiting })
+  const check = useBulkCheck(what, users, open && !waiting)
   const change = useChangeManyUsers()
   const allowed = users.filter(({ id }) => check.data?.get(id) === true)
   const changed = [...change.verdicts.values()].filter((verdict) => verdict === true).length
