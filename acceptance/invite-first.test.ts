@@ -107,7 +107,7 @@ describe('inviting', () => {
     expect(await codeOf(invite('x@northwind.example', owner))).toBe('not-allowed')
     await registerLena()
     expect((await visitor.client.users.getMe()).grants).toEqual([
-      { role: 'developer', scope: FIELD_NOTES, source: 'direct' },
+      { role: 'developer', scope: FIELD_NOTES, source: 'direct', group: null },
     ])
   })
 

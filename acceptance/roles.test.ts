@@ -131,7 +131,7 @@ describe('the owner of an app', () => {
       ...profile,
       password: PASSWORD,
     })
-    expect((await visitor.client.users.getMe()).grants).toEqual([{ ...grants[0], source: 'direct' }])
+    expect((await visitor.client.users.getMe()).grants).toEqual([{ ...grants[0], source: 'direct', group: null }])
     expect((await as(oscar.email)).signedIn()).toBe(true)
   })
 

@@ -191,7 +191,7 @@ describe('rollcall create-owner', () => {
       })
       return users.getUser(host('test'), { userId: answer.userId })
     })
-    expect(again.grants).toEqual([{ role: 'admin', scope: null, source: 'direct' }])
+    expect(again.grants).toEqual([{ role: 'admin', scope: null, source: 'direct', group: null }])
   })
 
   it('says that the mail waits when it cannot be sent, and refuses an address twice', async () => {
