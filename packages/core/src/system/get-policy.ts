@@ -14,6 +14,7 @@ export const getPolicy: UseCase<typeof systemContract.getPolicy> = (effects) => 
   const own = shown.filter((field) => policy.fields[field].editableBy !== 'administrator')
   return {
     identifier: policy.identifier,
+    emailChange: policy.emailChange !== null,
     signIn: { steps: policy.signIn.steps },
     password: { ...policy.password, requires: [...policy.password.requires] },
     reset: policy.reset,

@@ -27,6 +27,8 @@ export const systemContract = {
     input: z.strictObject({}),
     output: z.object({
       identifier: z.enum(['email', 'username', 'either']),
+      /** Whether people may change their own address. */
+      emailChange: z.boolean(),
       /** `email-first` asks `signIn.identify` before it asks for a password. */
       signIn: z.object({ steps: z.enum(['together', 'email-first']) }),
       password: z.object({

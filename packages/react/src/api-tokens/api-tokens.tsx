@@ -23,7 +23,8 @@ export interface ApiTokensProps extends Omit<ComponentPropsWithoutRef<'section'>
 
 /**
  * API tokens: made, shown once, revoked. What the policy or the server would refuse stays and says why. `data-state` is
- * `loading`, `ready`, `empty`, `refused` or `error`. Draws nothing for somebody who has not registered.
+ * `loading`, `ready`, `empty`, `refused` or `error`. Draws nothing for somebody who has not registered, nor where the
+ * policy allows no tokens and there is none left from before.
  */
 export const ApiTokens = forwardRef<HTMLElement, ApiTokensProps>(({ userId, ...rest }, ref) => {
   const { t } = useRollcall()
@@ -38,6 +39,7 @@ export const ApiTokens = forwardRef<HTMLElement, ApiTokensProps>(({ userId, ...r
   if (owner && owner.actions.viewTokens === undefined) return null
 
   const items = tokens.data?.items
+  if (perUser === 0 && !items?.length) return null
   const refused = asRefusal(tokens.error)?.code === 'not-allowed'
   const state = refused ? 'refused' : tokens.isError ? 'error' : !items ? 'loading' : items.length ? 'ready' : 'empty'
   const known = items !== undefined && perUser !== undefined && (userId === undefined || owner !== undefined)

@@ -16,7 +16,8 @@ export function UserInformationForm({ user }: { user: UserWithDetails }) {
   const { t } = useRollcall()
   const toast = useToast()
   const edit = useEditUser()
-  const shown = useProfilePolicy()?.registrationFields ?? {}
+  const policy = useProfilePolicy()
+  const shown = policy?.registrationFields ?? {}
   const verdict = user.actions.edit
   return (
     <div className="rc-stack">
@@ -28,7 +29,9 @@ export function UserInformationForm({ user }: { user: UserWithDetails }) {
         // Somebody who has not registered may still leave out what registration will ask them for.
         required={user.registeredAt === null ? {} : shown}
         reason={(field) => verdict === true && t(field in shown ? 'reasons.owner-only-field' : 'information.nobody')}
-        emailHint={<LockedHint>{t('details.emailFixed')}</LockedHint>}
+        emailHint={
+          <LockedHint>{t(policy?.emailChange ? 'reasons.owner-only-field' : 'details.emailFixed')}</LockedHint>
+        }
         usernameHint={t('information.nobody')}
         onSave={async (patch) => {
           await edit.mutateAsync({ ...patch, userId: user.id, version: user.version } as EditUserInput)

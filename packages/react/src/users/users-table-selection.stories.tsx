@@ -156,7 +156,9 @@ export const GiveRole: Story = {
     await userEvent.click(act(canvas, 'Give a role'))
     const open = within(await screen.findByRole('dialog', { name: 'Give 2 users a role' }))
     await userEvent.selectOptions(open.getByRole('combobox', { name: 'Role' }), 'User management')
-    await userEvent.click(await open.findByRole('button', { name: 'Give 2 users the role' }))
+    const give = await open.findByRole('button', { name: 'Give 2 users the role' })
+    await waitFor(() => expect(give).not.toHaveAttribute('aria-disabled', 'true'))
+    await userEvent.click(give)
     await expect(await screen.findByRole('dialog', { name: 'Gave 2 users the role' })).toBeVisible()
   },
 }
