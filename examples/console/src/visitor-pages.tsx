@@ -1,4 +1,4 @@
-import { ForgotPasswordForm, RegistrationForm, ResetPasswordForm, SignInForm } from '@rollcall/react'
+import { ConfirmEmailForm, ForgotPasswordForm, RegistrationForm, ResetPasswordForm, SignInForm } from '@rollcall/react'
 import type { ReactNode } from 'react'
 import { go, linkTo } from './route.ts'
 
@@ -30,6 +30,11 @@ export function visitorPages(brand: ReactNode, home: string): Record<string, () 
     '/reset-password': () => (
       <Centred>
         <ResetPasswordForm brand={brand} signIn={signIn} forgotPassword={forgotPassword} />
+      </Centred>
+    ),
+    '/confirm-email': () => (
+      <Centred>
+        <ConfirmEmailForm brand={brand} goOn={<a {...linkTo(home)} />} />
       </Centred>
     ),
     '/register': () => (

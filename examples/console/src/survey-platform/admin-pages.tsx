@@ -1,4 +1,4 @@
-import { AuditLog, UserDetails, UsersTable } from '@rollcall/react'
+import { AuditLog, browserAddress, GroupsTable, RolesMatrix, UserDetails, UsersTable } from '@rollcall/react'
 import { addressOf, go, linkTo } from '../route.ts'
 import { Admin } from './admin.tsx'
 
@@ -10,6 +10,7 @@ export function SystemUsersPage() {
       <h1>System Users</h1>
       <UsersTable
         viewId="system-users"
+        address={browserAddress}
         userHref={(user) => addressOf(pathOf(user))}
         onOpenUser={(user) => go(pathOf(user))}
         help={
@@ -25,7 +26,25 @@ export function SystemUsersPage() {
 export function SystemUserPage({ userId }: { userId: string }) {
   return (
     <Admin path="/admin/users">
-      <UserDetails userId={userId} onBack={() => go('/admin/users')} />
+      <UserDetails userId={userId} onBack={() => go('/admin/users')} onImpersonated={() => go('/surveys')} />
+    </Admin>
+  )
+}
+
+export function RolesPage() {
+  return (
+    <Admin path="/admin/roles">
+      <h1>Roles</h1>
+      <RolesMatrix />
+    </Admin>
+  )
+}
+
+export function GroupsPage() {
+  return (
+    <Admin path="/admin/groups">
+      <h1>Groups</h1>
+      <GroupsTable />
     </Admin>
   )
 }

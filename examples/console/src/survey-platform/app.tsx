@@ -6,7 +6,7 @@ import { Product } from '../product.tsx'
 import { ProfilePage } from '../profile-page.tsx'
 import { usePath } from '../route.ts'
 import { visitorPages } from '../visitor-pages.tsx'
-import { AuditPage, SecurityPage, SystemUserPage, SystemUsersPage } from './admin-pages.tsx'
+import { AuditPage, GroupsPage, RolesPage, SecurityPage, SystemUserPage, SystemUsersPage } from './admin-pages.tsx'
 import { NewSurveyPage } from './new-survey-page.tsx'
 import { Logo, Shell } from './shell.tsx'
 import { SurveyPage } from './survey-page.tsx'
@@ -25,6 +25,8 @@ const PAGES: Record<string, () => ReactNode> = {
   '/surveys': SurveysPage,
   '/surveys/new': NewSurveyPage,
   '/admin/users': SystemUsersPage,
+  '/admin/roles': RolesPage,
+  '/admin/groups': GroupsPage,
   '/admin/audit': AuditPage,
   '/admin/security': SecurityPage,
   '/profile': ProfilePage,
