@@ -11,12 +11,12 @@ const SHOWN = [
   },
   {
     email: 'rana.alkhatib@fabrikam.example',
-    name: 'Rana ‘Roro’ Al-Khatib',
+    name: 'Rana Al-Khatib',
     note: 'Superuser: reaches every survey, unlocks and reactivates, reads the audit',
   },
   {
     email: 'misaki.tanaka@fabrikam.example',
-    name: '田中 美咲',
+    name: '美咲 田中',
     note: 'Team Leader: creates users and invites them again',
   },
   {

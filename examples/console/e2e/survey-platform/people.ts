@@ -1,0 +1,55 @@
+import type { Locator, Page } from 'playwright'
+import { inject } from 'vitest'
+import { openBrowser, SEEDED } from '../visitors.ts'
+
+export const rana = 'rana.alkhatib@fabrikam.example'
+export const tomasz = 'tomasz.wojcik@northwind.example'
+export const misaki = 'misaki.tanaka@fabrikam.example'
+export const amara = 'amara.okafor@northwind.example'
+export const elif = 'elif.yilmaz@northwind.example'
+export const kwame = 'kwame.mensah@contoso.example'
+
+/** Where whoever joins in a test has their address: nobody who was seeded does. */
+export const NEWCOMERS = 'tailspin.example'
+export const NEW_PASSWORD = 'seven green boats, 9 oars'
+
+/** A browser on the survey platform. */
+export function openSurveyPlatform() {
+  const { openWindow } = openBrowser('survey-platform')
+
+  async function signedIn(email: string, password = SEEDED): Promise<Page> {
+    const page = await openWindow()
+    const status = await signIn(page, email, password)
+    if (status !== 200) throw new Error(`Signing ${email} in was answered ${status}.`)
+    return page
+  }
+  return { openWindow, signedIn }
+}
+
+/** Sends a write of this site’s pages from a window; answers the status. */
+export async function send(page: Page, path: string, data: object): Promise<number> {
+  const headers = { origin: inject('consoleUrl') }
+  return (await page.request.post(`${inject('consoleUrl')}/survey-platform/api/${path}`, { data, headers })).status()
+}
+
+/** Signs a window in without its pages, as the server answers. */
+export const signIn = (page: Page, identifier: string, password: string) =>
+  send(page, 'rollcall/sign-in', { identifier, password })
+
+export async function invite(page: Page, email: string, role: string) {
+  const status = await send(page, 'rollcall/invitations', { emails: [email], grants: [{ role, scope: null }] })
+  if (status !== 200) throw new Error(`Inviting ${email} was answered ${status}.`)
+}
+
+export async function openSystemUsers(page: Page): Promise<void> {
+  await page.goto('admin/users')
+  await page.locator('tr[data-user]').first().waitFor()
+}
+
+/** The row of somebody in System Users. */
+export async function rowOf(page: Page, who: string): Promise<Locator> {
+  await openSystemUsers(page)
+  const row = page.locator('tr[data-user]').filter({ hasText: who })
+  await row.waitFor()
+  return row
+}
