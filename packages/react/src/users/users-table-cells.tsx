@@ -59,11 +59,15 @@ function OpenUser({ user }: CellProps) {
   )
 }
 
-/** Roles on the whole product by name, those on one resource with it. */
+/** Roles on the whole product by name; those on single resources where there is none, and counted otherwise. */
 export function RolesCell({ user }: CellProps) {
   const { t } = useRollcall()
   const { roles, resources } = useUsersTable()
   const names = roleNames(t, { grants: user.grants, resources }, roles)
+  const everywhere = roleNames(t, { grants: user.grants.filter(({ scope }) => scope === null) }, roles)
+  // Roles on single resources are counted where there is one on the whole product; the details list them all.
+  const shown = (everywhere.length > 0 ? everywhere : names).slice(0, 2)
+  const more = names.length - shown.length
   if (names.length === 0) {
     return (
       <Badge tone="muted" icon="shield">
@@ -72,9 +76,9 @@ export function RolesCell({ user }: CellProps) {
     )
   }
   return (
-    <span className="rc-users-roles" title={names.length > 2 ? names.join(', ') : undefined}>
-      <Bidi>{names.slice(0, 2).join(', ')}</Bidi>
-      {names.length > 2 && ` ${t('users.moreRoles', { count: names.length - 2 })}`}
+    <span className="rc-users-roles" title={more > 0 ? names.join(', ') : undefined}>
+      <Bidi>{shown.join(', ')}</Bidi>
+      {more > 0 && ` ${t('users.moreRoles', { count: more })}`}
     </span>
   )
 }
