@@ -38,7 +38,7 @@ export const signIn = (page: Page, identifier: string, password: string) =>
 
 export async function invite(page: Page, email: string, role: string) {
   const status = await send(page, 'rollcall/invitations', { emails: [email], grants: [{ role, scope: null }] })
-  if (status !== 200) throw new Error(`Inviting ${email} was answered ${status}.`)
+  if (status !== 201) throw new Error(`Inviting ${email} was answered ${status}.`)
 }
 
 export async function openSystemUsers(page: Page): Promise<void> {

@@ -18,7 +18,7 @@ describe('the icons of the Status column', () => {
     await page.getByText('Unlocked Silvia Conti').waitFor()
     await page.locator('tr[data-status=confirmed]').filter({ hasText: 'Silvia Conti' }).waitFor()
     const mail = await openMail(await openWindow(), silvia, /unlocked/)
-    await mail.getByText('The new keyboard swaps two letters.').waitFor()
+    await mail.getByText('The new keyboard swaps two letters.', { exact: true }).waitFor()
     expect(await signIn(await openWindow(), silvia, SEEDED)).toBe(200)
   })
 
@@ -43,8 +43,8 @@ describe('the icons of the Status column', () => {
     await dialog.getByRole('button', { name: 'Reactivate' }).click()
     await page.getByText('Reactivated Bảo Trần').waitFor()
     await page.locator('tr[data-status=confirmed]').filter({ hasText: 'Bảo Trần' }).waitFor()
-    const mail = await openMail(await openWindow(), bao, /reactivated/i)
-    await mail.getByText('Welcome back from your leave.').waitFor()
+    const mail = await openMail(await openWindow(), bao, /is open again/)
+    await mail.getByText('Welcome back from your leave.', { exact: true }).waitFor()
     expect(await signIn(await openWindow(), bao, SEEDED)).toBe(200)
   })
 
@@ -55,10 +55,10 @@ describe('the icons of the Status column', () => {
     await row.getByRole('button', { name: /Send the invitation to vera.novak/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Message').fill('Your desk is ready on Monday.')
-    await dialog.getByRole('button', { name: 'Resend invitation' }).click()
+    await dialog.getByRole('button', { name: 'Send again' }).click()
     await page.locator('tr[data-status=not-confirmed]').filter({ hasText: 'vera.novak' }).waitFor()
     const mail = await openMail(await openWindow(), 'vera.novak@contoso.example', /invited you/)
-    await mail.getByText('Your desk is ready on Monday.').waitFor()
+    await mail.getByText('Your desk is ready on Monday.', { exact: true }).waitFor()
   })
 
   it('[C25] [C30] [C32] the orange question mark sends it again too, to who stands above in standard words', async () => {
@@ -69,9 +69,9 @@ describe('the icons of the Status column', () => {
     expect(await row.getAttribute('data-status')).toBe('not-confirmed')
     await row.getByRole('button', { name: /Send the invitation to ines.duarte/ }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByRole('button', { name: 'Resend invitation' }).waitFor()
+    await dialog.getByRole('button', { name: 'Send again' }).waitFor()
     expect(await dialog.getByRole('textbox').count()).toBe(0)
-    await dialog.getByRole('button', { name: 'Resend invitation' }).click()
+    await dialog.getByRole('button', { name: 'Send again' }).click()
     await dialog.waitFor({ state: 'hidden' })
     // The second of two mails, from the one who sent it again.
     await openMail(await openWindow(), email, /美咲 田中 invited you/)

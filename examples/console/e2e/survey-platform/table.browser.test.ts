@@ -8,6 +8,9 @@ const head = (page: Page, column: string) => page.locator(`th[data-column=${colu
 const orderOf = (page: Page) =>
   page.locator('th[scope=col]').evaluateAll((all) => all.map((th) => (th as HTMLElement).dataset.column))
 const organizations = (page: Page) => page.locator('tr[data-user] [data-column=organization]').allTextContents()
+/** What says that somebody reaches surveys they hold no role on. */
+const reach = (page: Page) =>
+  page.getByRole('region', { name: 'Assigned roles' }).locator('.rc-roles-name').filter({ hasText: 'Every survey' })
 const sorted = (texts: readonly string[]) => [...texts].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 
 async function drag(page: Page, from: Locator, to: { x: number; y: number }) {
@@ -77,8 +80,8 @@ describe('the table of System Users', () => {
     await page.locator('th[data-column=organization][aria-sort=ascending]').waitFor()
     await expect.poll(async () => (await organizations(page))[0]).toBe('contoso.example')
     const all = await organizations(page)
-    const given = all.filter((text) => text !== '–')
-    expect(all).toEqual([...sorted(given), ...all.filter((text) => text === '–')])
+    const given = all.filter((text) => !text.startsWith('–'))
+    expect(all).toEqual([...sorted(given), ...all.filter((text) => text.startsWith('–'))])
     await organization.getByRole('button').click()
     await expect.poll(async () => (await organizations(page))[0]).toBe(sorted(given).at(-1))
     const descending = await organizations(page)
@@ -123,26 +126,20 @@ describe('the table of System Users', () => {
   it('[C11] opens an account by a double press: details, groups, surveys and roles on them', async () => {
     const page = await signedIn(rana)
     await (await rowOf(page, 'huda.elsayed')).locator('[data-column=organization]').dblclick()
-    await page
-      .getByRole('heading', { name: 'هدى السيد', level: 2 })
-      .or(page.getByRole('heading', { name: 'هدى السيد' }))
-      .first()
-      .waitFor()
+    await page.getByRole('heading', { name: 'هدى السيد' }).waitFor()
     expect(await page.getByLabel('First name').inputValue()).toBe('هدى')
     const roles = page.getByRole('region', { name: 'Assigned roles' })
     await roles.getByText('Customer pulse 2026').waitFor()
     await roles.getByText('Researcher').waitFor()
     await page.getByRole('region', { name: 'Groups' }).getByText('Client and agency').waitFor()
-    expect(await roles.getByText('Every survey').count()).toBe(0)
+    expect(await reach(page).count()).toBe(0)
   })
 
   it('[C12] marks with an asterisk who reaches every survey', async () => {
     const page = await signedIn(rana)
     for (const who of ['Jonas Lindqvist', 'Tomasz Wójcik']) {
       await (await rowOf(page, who)).locator('[data-column=organization]').dblclick()
-      const roles = page.getByRole('region', { name: 'Assigned roles' })
-      await roles.getByText('Every survey').waitFor()
-      await roles.getByText('*', { exact: true }).waitFor()
+      expect(await reach(page).textContent()).toMatch(/^\*/)
     }
   })
 })

@@ -23,7 +23,7 @@ async function join(email: string, first: string, last: string): Promise<Page> {
   const page = await follow(mailbox, await openMail(mailbox, email, /invited you/), 'Set up your account')
   await page.getByLabel('First name').fill(first)
   await page.getByLabel('Last name').fill(last)
-  await page.getByLabel('Language').selectOption('Deutsch')
+  await page.getByLabel('Language', { exact: true }).selectOption('Deutsch')
   await page.locator('input[autocomplete=new-password]').fill(NEW_PASSWORD)
   await page.locator('button[type=submit]').click()
   await page.waitForURL('**/profile')
