@@ -27,7 +27,7 @@ export function openSurveyPlatform() {
 }
 
 /** Sends a write of this site’s pages from a window; answers the status. */
-export async function send(page: Page, path: string, data: object): Promise<number> {
+async function send(page: Page, path: string, data: object): Promise<number> {
   const headers = { origin: inject('consoleUrl') }
   return (await page.request.post(`${inject('consoleUrl')}/survey-platform/api/${path}`, { data, headers })).status()
 }
