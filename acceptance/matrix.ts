@@ -16,7 +16,7 @@ import type { Line } from './authority.ts'
 import type { State } from './stored.ts'
 
 export const HERE = { organization: 'northwind.example', resource: 'resource-here' }
-export const THERE = { organization: 'fabrikam.example', resource: 'resource-there' }
+const THERE = { organization: 'fabrikam.example', resource: 'resource-there' }
 
 /**
  * Somebody who acts and somebody acted on. Both hold their roles at the same organization and on the same resource

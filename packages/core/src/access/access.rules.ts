@@ -51,7 +51,7 @@ function heldAt(power: Power, { type, id }: Place): readonly Held[] {
 }
 
 /** The resource a scoped grant is on; null for one on the whole product and for roles the policy no longer has. */
-export function placeOfGrant(access: CompiledAccess, { role, scope }: Pick<Grant, 'role' | 'scope'>): Place | null {
+function placeOfGrant(access: CompiledAccess, { role, scope }: Pick<Grant, 'role' | 'scope'>): Place | null {
   const type = access.typeOf(role)
   return scope === null || type === undefined ? null : { type, id: scope }
 }

@@ -21,7 +21,7 @@ export function line(options: { readonly max: number; readonly min?: number }) {
 }
 
 /** Several lines of text; line breaks and tabs are allowed. */
-export function lines(options: { readonly max: number }) {
+function lines(options: { readonly max: number }) {
   return z.string().check(
     z.trim(),
     z.maxLength(options.max, code('too-long')),
