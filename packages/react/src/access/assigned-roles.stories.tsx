@@ -135,7 +135,8 @@ export const Owner: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Edit the roles on Field Notes' }))
     const dialog = within(await screen.findByRole('dialog'))
     await expect(await dialog.findByRole('switch', { name: 'App owner' })).toHaveAttribute('aria-disabled', 'true')
-    await expect(dialog.getByRole('switch', { name: 'API user' })).not.toHaveAttribute('aria-disabled')
+    const apiUser = dialog.getByRole('switch', { name: 'API user' })
+    await waitFor(() => expect(apiUser).not.toHaveAttribute('aria-disabled'))
   },
 }
 

@@ -59,6 +59,7 @@ export const firstTables: Migration = {
     `CREATE VIRTUAL TABLE user_search USING fts5 (
       search_key, content = 'users', content_rowid = 'number', tokenize = 'trigram case_sensitive 1', detail = 'none'
     )`,
+    'CREATE VIRTUAL TABLE user_search_threes USING fts5vocab (user_search, row)',
     `CREATE TRIGGER users_searched_after_insert AFTER INSERT ON users BEGIN
       INSERT INTO user_search (rowid, search_key) VALUES (new.number, new.search_key);
     END`,

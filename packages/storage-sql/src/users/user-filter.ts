@@ -9,7 +9,7 @@ export interface Source {
   readonly ids: RawBuilder<unknown>
   /** Which of theirs the ids are. */
   readonly key: 'user_id' | 'number'
-  /** How many there are, where that is known without looking. */
+  /** How many there are, where that is known without looking; infinite where a look takes long unless they are few. */
   readonly size?: number
 }
 
@@ -76,21 +76,28 @@ function ofStatus(any: UserFilter['status'], time: StatusTime): Condition {
 
 /** As many are looked up of a text. */
 const THREES = 4
+/** Comes after every letter. */
+const LAST = '\u{10ffff}\u{10ffff}'
 
-/** The index knows who has every three letters in a row of the text; of shorter ones it knows nothing. */
+/** The index knows who has which three letters in a row. */
 function searched(text: string): Condition {
   const holds = sql<SqlBool>`instr(users.search_key, ${text}) > 0`
   const letters = [...text]
   const threes = letters.slice(2).map((third, index) => `${letters[index]}${letters[index + 1]}${third}`)
-  if (threes.length === 0) return { holds }
+  if (threes.length === 0) {
+    const begun = sql`SELECT group_concat('"' || replace(term, '"', '""') || '"', ' OR ') FROM user_search_threes
+      WHERE term >= ${text} AND term <= ${text + LAST}`
+    return { holds, source: { ...having(sql`coalesce((${begun}), '""')`), size: Number.POSITIVE_INFINITY } }
+  }
   // A few, from its whole length, say nearly as much and are found sooner.
   const step = Math.max(1, (threes.length - 1) / (THREES - 1))
   const some = threes.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step))
   const every = [...new Set(some)].map((three) => `"${three.replaceAll('"', '""')}"`).join(' AND ')
-  return {
-    holds,
-    source: { ids: sql`SELECT rowid AS number FROM user_search WHERE user_search MATCH ${every}`, key: 'number' },
-  }
+  return { holds, source: having(sql`${every}`) }
+}
+
+function having(threes: RawBuilder<unknown>): Source {
+  return { ids: sql`SELECT rowid AS number FROM user_search WHERE user_search MATCH ${threes}`, key: 'number' }
 }
 
 /** People at most who are rather looked at one by one and sorted than met on a walk through everybody. */
@@ -107,9 +114,10 @@ export function counting(db: Kysely<Tables>) {
   const sizes = new Map<Source, number>()
 
   return async (sources: readonly Source[]): Promise<Smallest | null> => {
-    const known = sources.find(({ size }) => size !== undefined)
-    if (known) return { source: known, size: 1, few: true }
-    const unknown = sources.filter((source) => !sizes.has(source))
+    const sizeOf = (source: Source) => source.size ?? sizes.get(source)
+    const unknown = sources.some(({ size = FEW + 1 }) => size <= FEW)
+      ? []
+      : sources.filter((one) => sizeOf(one) === undefined)
     if (unknown.length > 0) {
       const counts = unknown.map(
         ({ ids }) => sql`SELECT count(*) AS size FROM (SELECT 1 FROM (${ids}) LIMIT ${FEW + 1})`,
@@ -117,8 +125,8 @@ export function counting(db: Kysely<Tables>) {
       const { rows } = await sql<{ size: number }>`${sql.join(counts, sql` UNION ALL `)}`.execute(db)
       for (const [index, source] of unknown.entries()) sizes.set(source, rows[index]?.size ?? 0)
     }
-    const sizeOf = (source: Source) => sizes.get(source) ?? 0
-    const [source] = sources.toSorted((a, b) => sizeOf(a) - sizeOf(b))
-    return source ? { source, size: sizeOf(source), few: sizeOf(source) <= FEW } : null
+    const sized = sources.map((source) => ({ source, size: sizeOf(source) ?? Number.POSITIVE_INFINITY }))
+    const [smallest] = sized.toSorted((a, b) => a.size - b.size)
+    return smallest ? { ...smallest, few: smallest.size <= FEW } : null
   }
 }

@@ -15,6 +15,8 @@ export interface Stretch {
   readonly value: RawBuilder<SortValue>
   /** Whether all have the same. */
   readonly constant: boolean
+  /** Whether all of one organization have. */
+  readonly constantWithin: boolean
   /** Where it lies in the index. */
   readonly bounds: readonly Condition[]
   /** What belongs here beside that. */
@@ -39,7 +41,7 @@ export function stretchesOf({ by, descending }: PageRequest, filter: UserFilter,
   const [table, column, nullable] = COLUMNS[by]
   const value = sql.ref<SortValue>(`${table}.${column}`)
   const id = sql.ref<string>(table === 'users' ? 'users.id' : 'user_states.user_id')
-  const sorted = { table, id, value, conditions: [] }
+  const sorted = { table, id, value, constantWithin: by === 'organization', conditions: [] }
   if (!nullable) return [{ ...sorted, constant: false, bounds: [], has: () => true }]
   const bounds = (holds: RawBuilder<SqlBool>) => [{ holds }]
   return [
@@ -52,7 +54,8 @@ export function stretchesOf({ by, descending }: PageRequest, filter: UserFilter,
 export function statusesAtOnce(time: StatusTime): Stretch[] {
   const value = statusRank(time)
   const id = sql.ref<string>('users.id')
-  return [{ table: 'user_states', id, value, constant: false, bounds: [], conditions: [], has: () => true }]
+  const all = { constant: false, constantWithin: false, bounds: [], conditions: [], has: () => true }
+  return [{ table: 'user_states', id, value, ...all }]
 }
 
 function statuses(descending: boolean, { status }: UserFilter, time: StatusTime): Stretch[] {
@@ -65,6 +68,7 @@ function statuses(descending: boolean, { status }: UserFilter, time: StatusTime)
       id: sql.ref('users.id'),
       value: sql.lit(rank),
       constant: true,
+      constantWithin: true,
       bounds: implied ? [{ holds: implied }] : [],
       conditions: [
         {

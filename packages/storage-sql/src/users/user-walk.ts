@@ -31,24 +31,26 @@ export type PlacedRow = UserRow & Pick<Place, 'sort_value'>
 export async function readStretch(
   db: Kysely<Tables>,
   parts: readonly Part[],
-  stretch: Stretch,
+  everywhere: Stretch,
   how: Walk,
   smallest: ReturnType<typeof counting>,
 ): Promise<readonly PlacedRow[]> {
   const ways: Way[] = []
   for (const { organization, members, conditions } of parts) {
+    const stretch = organization === null ? everywhere : within(everywhere)
     const meet = [...stretch.conditions, ...conditions]
     const sources = meet.flatMap(({ source }) => source ?? [])
     // A small organization is walked to its end rather.
     const found = await smallest(members && sources.length > 0 ? [...sources, members] : sources)
     if (found?.size === 0) continue
-    const inside = organization === null ? [] : [{ holds: within(stretch, organization) }]
+    const inside = organization === null ? [] : [{ holds: isIn(stretch, organization) }]
     const along = [...inside, ...stretch.bounds, ...beyond(stretch, how)]
     if (found === null || found.source === members) {
       ways.push({ places: walked(stretch, how, { along, meet, far: NEVER }) })
     } else {
       const those = sorted(stretch, how, amongThose(found.source, [...along, ...meet], asksStates(stretch)))
-      const walk = { places: walked(stretch, how, { along, meet, far: FAR }), instead: { along, places: those } }
+      const instead = { stretch, along, places: those }
+      const walk = { places: walked(stretch, how, { along, meet, far: FAR }), instead }
       ways.push(found.few ? { places: those } : walk)
     }
   }
@@ -61,7 +63,7 @@ export async function readStretch(
   let left = false
   const surely: RawBuilder<Place>[] = []
   for (const { places, instead } of ways) {
-    const leave = instead && !(await endsNear(db, stretch, how, instead.along))
+    const leave = instead && !(await endsNear(db, how, instead))
     left ||= leave ?? false
     surely.push(leave ? instead.places : places)
   }
@@ -71,8 +73,15 @@ export async function readStretch(
 /** How one part is read. */
 interface Way {
   readonly places: RawBuilder<Place>
-  /** Where a walk may lead too far: what it goes along, and the shorter way then. */
-  readonly instead?: { readonly along: readonly Condition[]; readonly places: RawBuilder<Place> }
+  readonly instead?: Shorter
+}
+
+/** The shorter way where a walk may lead too far. */
+interface Shorter {
+  readonly places: RawBuilder<Place>
+  /** What the walk goes along. */
+  readonly stretch: Stretch
+  readonly along: readonly Condition[]
 }
 
 interface Walked {
@@ -94,12 +103,7 @@ function walked(stretch: Stretch, how: Walk, { along, meet, far }: Walked): RawB
 }
 
 /** Whether a walk that is left at last comes to the end of the stretch before. */
-async function endsNear(
-  db: Kysely<Tables>,
-  stretch: Stretch,
-  how: Walk,
-  along: readonly Condition[],
-): Promise<boolean> {
+async function endsNear(db: Kysely<Tables>, how: Walk, { stretch, along }: Shorter): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM ${amongAll(along, asksStates(stretch))}
     ORDER BY ${orderOf(stretch, how)} LIMIT 1 OFFSET ${FAR}`.execute(db)
   return rows.length === 0
@@ -129,7 +133,12 @@ function asksStates({ table }: Stretch): boolean {
   return table === 'user_states'
 }
 
-function within({ table }: Stretch, organization: string): RawBuilder<SqlBool> {
+/** The stretch as one organization has it. */
+function within(stretch: Stretch): Stretch {
+  return { ...stretch, constant: stretch.constant || stretch.constantWithin }
+}
+
+function isIn({ table }: Stretch, organization: string): RawBuilder<SqlBool> {
   return sql`${sql.ref(`${table}.organization`)} = ${organization}`
 }
 
