@@ -99,8 +99,8 @@ async function tell(folder: string): Promise<void> {
     await settle(when)
     const { mail } =
       world.mails.sent.findLast((sent) => sent.envelope.to.address === email && 'credential' in sent.mail) ?? {}
-    if (!mail || !('credential' in mail)) throw new Error(`No credential was mailed to ${email}.`)
-    return secretsIn(mail, `mail ${world.mails.sent.findIndex((sent) => sent.mail === mail)}`)
+    if (!mail || !('credential' in mail) || !mail.credential) throw new Error(`No credential was mailed to ${email}.`)
+    return secretsIn(mail.credential, `mail ${world.mails.sent.findIndex((sent) => sent.mail === mail)}`)
   }
 
   const owner = await world.rollcall.users.createOwner(world.rollcall.host('canary'), { email: amara.email })
@@ -201,8 +201,7 @@ function secret(text: string): string {
 }
 
 /** The secrets a mail carries, noted as its own. */
-function secretsIn(mail: Extract<Mail, { credential: object }>, place: string) {
-  const { credential } = mail
+function secretsIn(credential: NonNullable<Extract<Mail, { credential?: object }>['credential']>, place: string) {
   const token = 'link' in credential ? credential.link.replace(/^.*#token=/, '') : ''
   const code = 'code' in credential ? credential.code : ''
   const temporary =

@@ -88,7 +88,7 @@ describe('deleting oneself', () => {
     world.clock.advance(11 * 60_000)
     expect(await codeOf(client.users.deleteMe())).toBe('reauthentication-required')
     expect(await codeOf(client.signIn.confirm({ password: 'wrong' }))).toBe('wrong-credentials')
-    await client.signIn.confirm({ password: 'walnut lantern orbit 42' })
+    await client.signIn.confirm({ password: 'Walnut lantern orbit 42' })
     await client.users.deleteMe()
     expect(signedIn()).toBe(false)
     expect(await codeOf(program(world, token).users.getMe())).toBe('not-signed-in')

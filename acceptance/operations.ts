@@ -81,6 +81,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     state: 'not-confirmed',
     call: (client, on, given) => client.invitations.resendInvitation({ ...it(on), ...given }),
   },
+  'users.sendWelcome': { action: 'sendWelcome', call: (client, on) => client.users.sendWelcome(it(on)) },
   'invitations.revokeInvitation': {
     action: 'revoke',
     state: 'not-confirmed',

@@ -136,8 +136,8 @@ describe.each(['internal', 'external'] as const)('somebody of %s authentication'
 })
 
 it('[A3] leaves out no action: looking is for both, and inviting comes before there is anybody', () => {
-  // In the app store nobody goes dormant, has a password chosen for them, or is acted as.
-  const elsewhere = ['reactivate', 'messageOnReactivate', 'setPassword', 'impersonate']
+  // In the app store nobody goes dormant, is welcomed, has a password chosen for them, or is acted as.
+  const elsewhere = ['sendWelcome', 'reactivate', 'messageOnReactivate', 'setPassword', 'impersonate']
   const named = [...ofOthers.map(({ what }) => what), 'view', 'messageOnInvite', ...elsewhere]
   expect(named.toSorted()).toEqual(ACTIONS.toSorted())
 })

@@ -14,7 +14,7 @@ export interface Person {
 export const OURS = 'marble thunder kite 77'
 /** The one they choose for others, who must change it. */
 export const CHOSEN = 'copper willow raft 31'
-const THEIRS = 'walnut lantern orbit 42'
+const THEIRS = 'Walnut lantern orbit 42'
 
 const YEAR = 365 * 24 * 3_600_000
 

@@ -124,7 +124,7 @@ const generated = fc
     return {
       ...surveyPlatform.policy,
       preset: 'generated',
-      deletion: { self: true },
+      deletion: { self: true, protectedByDefault: false },
       access: {
         systemRoles,
         scopedRoles,

@@ -8,7 +8,7 @@ export const meilin = 'meilin.zhao@fabrikam.example'
 export const huda = 'huda.elsayed@contoso.example'
 
 /** Of everybody who was seeded. */
-export const SEEDED = 'walnut lantern orbit 42'
+export const SEEDED = 'Walnut lantern orbit 42'
 /** Of everybody who registers. */
 export const PASSWORD = 'seven green boats'
 

@@ -28,6 +28,7 @@ export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   cli
     .command('create-owner', 'Invite the first administrator; prints and mails the link')
     .option('--email <address>', 'Whom')
+    .option('--username <name>', 'What they sign in with, where the policy gives people user names')
     .action(running(createOwner))
   cli
     .command('unlock', 'Open a locked account')

@@ -8,6 +8,9 @@ export const routes = {
     countUsers: { method: 'GET', path: '/users/count' },
     getUser: { method: 'GET', path: '/users/:userId' },
     findUser: { method: 'POST', path: '/users/find' },
+    createUser: { method: 'POST', path: '/users', idempotent: true },
+    exportUsers: { method: 'GET', path: '/users.csv', answers: 'csv' },
+    sendWelcome: { method: 'POST', path: '/users/:userId/welcome-mail', idempotent: true },
     editUser: { method: 'PATCH', path: '/users/:userId', versioned: true },
     enableUser: { method: 'POST', path: '/users/:userId/enable', versioned: true },
     disableUser: { method: 'POST', path: '/users/:userId/disable', versioned: true },
@@ -71,6 +74,7 @@ export const routes = {
   },
   resources: {
     listResources: { method: 'GET', path: '/resources' },
+    setDefault: { method: 'PATCH', path: '/resources/:resourceId' },
   },
   apiTokens: {
     listTokens: { method: 'GET', path: '/users/:userId/api-tokens' },
@@ -79,6 +83,10 @@ export const routes = {
     listMyTokens: { method: 'GET', path: '/me/api-tokens' },
     createMyToken: { method: 'POST', path: '/me/api-tokens' },
     revokeMyToken: { method: 'DELETE', path: '/me/api-tokens/:tokenId' },
+  },
+  settings: {
+    getSettings: { method: 'GET', path: '/settings' },
+    editSettings: { method: 'PATCH', path: '/settings', versioned: true },
   },
   audit: {
     listEntries: { method: 'GET', path: '/audit' },

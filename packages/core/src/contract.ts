@@ -8,6 +8,7 @@ import { lockoutContract } from './lockout/lockout.contract.ts'
 import { passwordsContract } from './passwords/passwords.contract.ts'
 import { resourcesContract } from './resources/resources.contract.ts'
 import { sessionsContract } from './sessions/sessions.contract.ts'
+import { settingsContract } from './settings/settings.contract.ts'
 import { signInContract } from './sign-in/sign-in.contract.ts'
 import { systemContract } from './system/system.contract.ts'
 import { usersContract } from './users/users.contract.ts'
@@ -25,6 +26,7 @@ export const contract = {
   groups: groupsContract,
   resources: resourcesContract,
   apiTokens: apiTokensContract,
+  settings: settingsContract,
   audit: auditContract,
   system: systemContract,
 }

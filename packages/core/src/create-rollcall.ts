@@ -61,15 +61,17 @@ import type { Random } from './ports/random.ts'
 import type { SecretChannel } from './ports/secret-channel.ts'
 import type { Storage } from './ports/storage.ts'
 import { listResources } from './resources/list-resources.ts'
-import { put } from './resources/put-resource.ts'
+import { type NewResource, put } from './resources/put-resource.ts'
 import { remove } from './resources/remove-resource.ts'
-import type { ResourceRecord } from './resources/resource.store.ts'
+import { setDefault } from './resources/set-default.ts'
 import { authenticate } from './sessions/authenticate.ts'
 import { listMySessions } from './sessions/list-my-sessions.ts'
 import { listSessions } from './sessions/list-sessions.ts'
 import { revokeAllSessions } from './sessions/revoke-all-sessions.ts'
 import { revokeMySession } from './sessions/revoke-my-session.ts'
 import { revokeSession } from './sessions/revoke-session.ts'
+import { editSettings } from './settings/edit-settings.ts'
+import { getSettings } from './settings/get-settings.ts'
 import { confirm } from './sign-in/confirm.ts'
 import { identify } from './sign-in/identify.ts'
 import { signIn } from './sign-in/sign-in.ts'
@@ -78,16 +80,19 @@ import { getHealth } from './system/get-health.ts'
 import { getPolicy } from './system/get-policy.ts'
 import { DEFAULT_LINKS, type LinkTemplates, linksOf } from './system/links.rules.ts'
 import { type Policy, policyProblems } from './system/policy.rules.ts'
+import type { AttributeDefinitions } from './users/attribute.rules.ts'
 import { changeManyUsers } from './users/change-many-users.ts'
 import { confirmEmailChange } from './users/confirm-email-change.ts'
 import { countUsers } from './users/count-users.ts'
-import { createOwner } from './users/create-owner.ts'
+import { createOwner, type NewOwner } from './users/create-owner.ts'
+import { createUser } from './users/create-user.ts'
 import { deleteMe } from './users/delete-me.ts'
 import { deleteUser } from './users/delete-user.ts'
 import { disableUser } from './users/disable-user.ts'
 import { editMe } from './users/edit-me.ts'
 import { editUser } from './users/edit-user.ts'
 import { enableUser } from './users/enable-user.ts'
+import { exportUsers } from './users/export-users.ts'
 import { findUser } from './users/find-user.ts'
 import { getDeletionImpact } from './users/get-deletion-impact.ts'
 import { getMe } from './users/get-me.ts'
@@ -95,6 +100,7 @@ import { getUser } from './users/get-user.ts'
 import { listUsers } from './users/list-users.ts'
 import { reactivateUser } from './users/reactivate-user.ts'
 import { requestEmailChange } from './users/request-email-change.ts'
+import { sendWelcome } from './users/send-welcome.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 /** What a host gives. */
@@ -112,6 +118,8 @@ export interface RollcallOptions {
   readonly baseUrl: string
   /** Paths below `baseUrl`, or absolute addresses, of the pages that mails lead to. */
   readonly links?: Partial<LinkTemplates>
+  /** The host's own fields of a person, from `defineAttributes`. */
+  readonly attributes?: AttributeDefinitions
   /** The host's own ways to hand over a temporary password, by the names the policy lists. */
   readonly channels?: Readonly<Record<string, SecretChannel>>
   /** Receives what happened, at least once each. */
@@ -129,7 +137,7 @@ type Wire = UseCases<typeof contract, Actor>
 export type Rollcall = Omit<Wire, 'users' | 'sessions' | 'access' | 'resources' | 'audit'> & {
   readonly users: Wire['users'] & {
     /** Invites the first administrator; for commands, not on the wire. */
-    createOwner(actor: SystemActor, input: { readonly email: string }): Promise<{ userId: string; link: string }>
+    createOwner(actor: SystemActor, input: NewOwner): Promise<{ userId: string; link: string }>
   }
   readonly sessions: Wire['sessions'] & {
     /** Who is behind a session token; null when nobody is (any more). */
@@ -142,8 +150,8 @@ export type Rollcall = Omit<Wire, 'users' | 'sessions' | 'access' | 'resources' 
     explain(actor: UserActor, action: Action, userId: string): Promise<Explanation>
   }
   readonly resources: Wire['resources'] & {
-    /** Registers one of the host's resources, or renames it; roles are held on it from then on. */
-    put(resource: ResourceRecord): Promise<void>
+    /** Registers one of the host's resources, or changes it; roles are held on it, or on what it contains, from then on. */
+    put(resource: NewResource): Promise<void>
     /** Forgets one, with every role held on it. False when there was none. */
     remove(id: string): Promise<boolean>
   }
@@ -172,7 +180,13 @@ export type Rollcall = Omit<Wire, 'users' | 'sessions' | 'access' | 'resources' 
  */
 export function createRollcall(options: RollcallOptions): Rollcall {
   const { policy, storage, mailer, hasher, strength = null, random = webRandom, clock = systemClock } = options
-  const { cryptography = webCryptography, logger = consoleLogger, channels = {}, events = null } = options
+  const {
+    cryptography = webCryptography,
+    logger = consoleLogger,
+    channels = {},
+    events = null,
+    attributes = {},
+  } = options
   const problems = policyProblems(policy)
   if (problems.length > 0) throw new TypeError(`Rollcall: the policy contradicts itself. ${problems.join(' ')}`)
   if (!URL.canParse(options.baseUrl)) {
@@ -183,6 +197,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
   const base: Omit<Effects, 'nudge'> = {
     policy,
     access: compileAccess(policy.access),
+    attributes,
     storage,
     hasher,
     strength,
@@ -206,6 +221,9 @@ export function createRollcall(options: RollcallOptions): Rollcall {
       countUsers,
       getUser,
       findUser,
+      createUser,
+      exportUsers,
+      sendWelcome,
       editUser,
       enableUser,
       disableUser,
@@ -216,6 +234,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
         reactivate: reactivateUser,
         unlock: unlockUser,
         resend: resendInvitation,
+        sendWelcome,
         delete: deleteUser,
         grant: setGrants,
       }),
@@ -235,7 +254,8 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     access: { listRoles, setGrants },
     impersonation: { startImpersonation, stopImpersonation },
     groups: { listGroups, listMembers, createGroup, editGroup, setMembers, deleteGroup },
-    resources: { listResources },
+    resources: { listResources, setDefault },
+    settings: { getSettings, editSettings },
     apiTokens: { listTokens, createToken, revokeToken, listMyTokens, createMyToken, revokeMyToken },
     audit: { listEntries, exportEntries },
     system: { getPolicy, getHealth },

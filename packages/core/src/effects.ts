@@ -16,11 +16,14 @@ import type { SecretChannel } from './ports/secret-channel.ts'
 import type { Storage } from './ports/storage.ts'
 import type { Links } from './system/links.rules.ts'
 import type { Policy } from './system/policy.rules.ts'
+import type { AttributeDefinitions } from './users/attribute.rules.ts'
 
 /** Everything a use case may touch beside its input: the one place where rules meet the world. */
 export interface Effects {
   readonly policy: Policy
   readonly access: CompiledAccess
+  /** The host's own fields of a person. */
+  readonly attributes: AttributeDefinitions
   readonly storage: Storage
   readonly hasher: PasswordHasher
   /** Null: only the length rules judge. */

@@ -54,9 +54,11 @@ export type { Random } from './ports/random.ts'
 export type { RateLimit, RateLimiter } from './ports/rate-limiter.ts'
 export type { SecretChannel, SecretMessage } from './ports/secret-channel.ts'
 export { type Storage, StorageError, type StorageFault, type Stores } from './ports/storage.ts'
+export type { NewResource } from './resources/put-resource.ts'
 export type { ResourceRecord, ResourceStore } from './resources/resource.store.ts'
 export type { OwnerlessMail } from './resources/resources.mail.ts'
 export type { Impersonation, SessionRecord, SessionStore } from './sessions/session.store.ts'
+export type { Settings, SettingsRecord, SettingsStore } from './settings/settings.store.ts'
 export type { AnswerRecord, AnswerStore } from './system/answer.store.ts'
 export type { LinkTemplates } from './system/links.rules.ts'
 export type { TokenRecord, TokenStore } from './tokens/token.store.ts'
@@ -73,5 +75,5 @@ export {
   type UserPage,
   type UserStore,
 } from './users/user.store.ts'
-export type { EmailChangedMail, EmailChangeMail, ReactivatedMail } from './users/users.mail.ts'
+export type { EmailChangedMail, EmailChangeMail, ReactivatedMail, WelcomeMail } from './users/users.mail.ts'
 export type { Worker } from './worker.ts'

@@ -55,8 +55,10 @@ export {
   type PasswordOwner,
 } from './passwords/strength.rules.ts'
 export { isSessionLive, type SessionPolicy } from './sessions/session.rules.ts'
+export { WELCOME_MODES, type WelcomeMode, type WelcomePolicy } from './settings/welcome.rules.ts'
 export { type LinkPolicy, type Policy, policyProblems } from './system/policy.rules.ts'
 export { secretOf, type TokenKind } from './tokens/token.rules.ts'
+export { type AttributeDefinition, type AttributeDefinitions, defineAttributes } from './users/attribute.rules.ts'
 export {
   domainOf,
   emailKey,
@@ -87,3 +89,4 @@ export {
   type UserRecord,
   type UserState,
 } from './users/user.rules.ts'
+export { type UsernamePolicy, usernameProblem } from './users/username.rules.ts'

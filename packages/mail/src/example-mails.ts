@@ -91,6 +91,19 @@ export const mails = {
     template: 'reactivated',
     data: { by: tomasz, message: null, signInLink: 'https://surveys.northwind.example/sign-in' },
   },
+  welcome: {
+    template: 'welcome',
+    data: {
+      identifier: 'jonasl',
+      provider: null,
+      text: 'Your first week: the field handbook is on the start page.',
+      signInLink: 'https://surveys.northwind.example/sign-in',
+      forgotLink: null,
+      expiresAt: at,
+      codeExpiresAt: at - 3_600_000,
+    },
+    credential: credential('register'),
+  },
   'email-change': {
     template: 'email-change',
     data: { expiresAt: at, codeExpiresAt: at - 3_600_000 },

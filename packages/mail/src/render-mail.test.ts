@@ -21,6 +21,7 @@ const LINKS = {
   'resources-ownerless': mails['resources-ownerless'].data.usersLink,
   impersonated: 'Northwind Surveys',
   reactivated: mails.reactivated.data.signInLink,
+  welcome: mails.welcome.credential.link,
   'email-change': mails['email-change'].credential.link,
   'email-changed': 'Northwind Surveys',
   'password-changed': mails['password-changed'].data.forgotLink,
@@ -47,6 +48,8 @@ const SAYS = [
   ['impersonated', 'de', 'Tomasz Wójcik handelt bei Northwind Surveys als Sie', 'stays empty for you.'],
   ['reactivated', 'en-GB', 'Your account at Northwind Surveys is open again', 'Tomasz Wójcik opened your account'],
   ['reactivated', 'de', 'Ihr Konto bei Northwind Surveys ist wieder offen', 'wieder geöffnet.'],
+  ['welcome', 'en-GB', 'Welcome to Northwind Surveys', 'You sign in as jonasl.'],
+  ['welcome', 'de', 'Willkommen bei Northwind Surveys', 'Sie melden sich als jonasl an.'],
   ['email-change', 'en-GB', 'Confirm your new address for Northwind Surveys', 'The code works until 21 June 2026'],
   ['email-change', 'de', 'Neue Adresse für Northwind Surveys bestätigen', 'Der Code gilt bis 21. Juni 2026'],
   ['email-changed', 'en-GB', 'Your address for Northwind Surveys was changed', 'On 21 June 2026'],
@@ -124,6 +127,29 @@ test("an administrator's own words replace the standard sentence of an unlock", 
   })
   expect(text).toContain('Tomasz Wójcik unlocked your account and wrote:\n\n> It was the old phone.')
   expect(text).not.toContain('with your password')
+})
+
+test('[B38] the welcome carries a link to choose a password, and no password', async () => {
+  const { text } = await render(mails.welcome)
+  expect(text).toContain(mails.welcome.credential.link)
+  expect(text).toContain('From then on you sign in at')
+  expect(text).toContain('https://surveys.northwind.example/sign-in.')
+  expect(text).toContain('the field handbook is on the start page')
+})
+
+test('[B52] the welcome of somebody who signs in through a provider names it and offers no password', async () => {
+  const { credential: _, ...mail } = mails.welcome
+  const data = { ...mail.data, provider: 'Fabrikam ID', expiresAt: null, codeExpiresAt: null }
+  const { text } = await render({ ...mail, data })
+  expect(text).toContain('You sign in through Fabrikam ID; there is no password')
+  expect(text).not.toContain('Choose')
+})
+
+test('[B74] whoever has a password already is told where to set a new one', async () => {
+  const { credential: _, ...mail } = mails.welcome
+  const forgotLink = 'https://surveys.northwind.example/forgot-password'
+  const { text } = await render({ ...mail, data: { ...mail.data, forgotLink, expiresAt: null, codeExpiresAt: null } })
+  expect(text).toContain(`${forgotLink}.`)
 })
 
 test('[C27] own words of whoever reactivated the account replace the standard sentence', async () => {

@@ -41,6 +41,8 @@ async function compose(mail: Mail, setting: Setting): Promise<Letter> {
       return (await import('./impersonation/impersonated-mail.tsx')).impersonatedMail(mail, setting)
     case 'reactivated':
       return (await import('./users/reactivated-mail.tsx')).reactivatedMail(mail, setting)
+    case 'welcome':
+      return (await import('./users/welcome-mail.tsx')).welcomeMail(mail, setting)
     case 'email-change':
       return (await import('./users/email-change-mail.tsx')).emailChangeMail(mail, setting)
     case 'email-changed':

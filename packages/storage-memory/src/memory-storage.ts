@@ -8,6 +8,7 @@ import { credentialStore } from './passwords/credential-store.ts'
 import { purge } from './purge.ts'
 import { resourceStore } from './resources/resource-store.ts'
 import { sessionStore } from './sessions/session-store.ts'
+import { settingsStore } from './settings/settings-store.ts'
 import { answerStore } from './system/answer-store.ts'
 import { draftsOver, emptyTables, type Tables } from './tables.ts'
 import { tokenStore } from './tokens/token-store.ts'
@@ -64,6 +65,7 @@ const STORES: { readonly [Name in keyof Stores]: (tables: Tables) => Stores[Name
   outbox: outboxStore,
   audit: auditStore,
   answers: answerStore,
+  settings: settingsStore,
 }
 
 function storesOver(tables: Tables): Stores {

@@ -7,6 +7,7 @@ import type {
   ResourceRecord,
   SealRecord,
   SessionRecord,
+  SettingsRecord,
   TokenRecord,
 } from '@rollcall/core'
 import { Draft, type Table } from './draft.ts'
@@ -40,6 +41,8 @@ interface Rows {
   /** By number, written out. */
   readonly seals: { readonly seal: SealRecord; readonly entries: readonly AuditRecord[] }
   readonly answers: AnswerRecord
+  /** One, under one key. */
+  readonly settings: SettingsRecord
 }
 
 /** All that is stored, as one transaction sees it. */
@@ -68,6 +71,7 @@ export function emptyTables(): Committed {
     unsealed: new Map(),
     seals: new Map(),
     answers: new Map(),
+    settings: new Map(),
   }
 }
 
@@ -89,5 +93,6 @@ export function draftsOver(rows: Committed): Drafts {
     unsealed: new Draft(rows.unsealed),
     seals: new Draft(rows.seals),
     answers: new Draft(rows.answers),
+    settings: new Draft(rows.settings),
   }
 }

@@ -11,6 +11,7 @@ import { credentialStore } from './passwords/credential-store.ts'
 import { purge } from './purge.ts'
 import { resourceStore } from './resources/resource-store.ts'
 import { sessionStore } from './sessions/session-store.ts'
+import { settingsStore } from './settings/settings-store.ts'
 import { answerStore } from './system/answer-store.ts'
 import { tokenStore } from './tokens/token-store.ts'
 import { userStore } from './users/user-store.ts'
@@ -49,6 +50,7 @@ export function createSqlStorage(engine: Engine): SqlStorage {
     outbox: alone(engine, outboxStore, ['delivery', 'countSince', 'backlog']),
     audit: alone(engine, auditStore, ['unsealed', 'lastSeal', 'sealed', 'list', 'countUnsealed']),
     answers: alone(engine, answerStore, ['find']),
+    settings: alone(engine, settingsStore, ['find']),
     transaction,
     withAdministratorsLocked: (work) =>
       engine.transaction(async (connection) => {
@@ -75,6 +77,7 @@ function storesOver(connection: Connection): Stores {
     outbox: outboxStore(connection),
     audit: auditStore(connection),
     answers: answerStore(connection),
+    settings: settingsStore(connection),
   }
 }
 

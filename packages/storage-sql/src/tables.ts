@@ -1,6 +1,7 @@
 import type { DeliveryState, FailedSignIn, MembershipSource, TokenRecord } from '@rollcall/core'
 import type { Authentication, GrantSource } from '@rollcall/core/rules'
 import type { Generated } from 'kysely'
+import type { SettingsTable } from './settings/settings-table.ts'
 
 /** Ids in one statement: below every engine's limit of parameters. */
 export const AT_ONCE = 500
@@ -155,6 +156,9 @@ export interface ResourcesTable {
   type: string
   name: string
   name_key: string
+  parent: string | null
+  is_default: number
+  next_steps: string | null
 }
 
 export interface GroupsTable {
@@ -286,6 +290,7 @@ export interface Tables {
   audit_entries: AuditEntriesTable
   seals: SealsTable
   answers: AnswersTable
+  settings: SettingsTable
   guards: GuardsTable
   migrations: MigrationsTable
 }

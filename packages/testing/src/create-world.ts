@@ -20,7 +20,7 @@ import { seededRandom } from './seeded-random.ts'
 export const PRESENT = Date.UTC(2026, 5, 14, 12, 5)
 
 /** Everybody's password, unless they registered with another. */
-export const PASSWORD = 'walnut lantern orbit 42'
+export const PASSWORD = 'Walnut lantern orbit 42'
 
 /** Where everybody calls from, unless the call says otherwise. */
 export const CLIENT: Client = {
@@ -40,6 +40,8 @@ export interface Profile {
   readonly firstName: string
   readonly lastName: string
   readonly displayName?: string
+  /** Where the policy gives people user names. */
+  readonly username?: string
   readonly jobTitle?: string
   /** BCP 47. */
   readonly language?: string
@@ -47,6 +49,9 @@ export interface Profile {
   readonly timeZone?: string
   readonly password?: string
 }
+
+/** Somebody's account as whoever administers people sets it up. */
+export type NewAccount = Parameters<Rollcall['users']['createUser']>[1]
 
 /** Somebody who can sign in. */
 export interface Account {
@@ -69,7 +74,9 @@ export interface World {
   createOwner(profile: Profile): Promise<Account>
   /** Lets somebody with an account invite an address; the mail is delivered. */
   invite(by: string, email: string, grants?: readonly Pick<Grant, 'role' | 'scope'>[]): Promise<void>
-  /** Lets somebody register with the invitation mailed to them, and what of the profile the policy leaves to its owner. */
+  /** Lets somebody with an account set somebody up; the welcome mail is delivered. Answers their id. */
+  create(by: string, account: NewAccount): Promise<string>
+  /** Lets somebody register with the invitation or welcome mailed to them, and what of the profile the policy leaves to its owner. */
   register(profile: Profile): Promise<Account>
   /** Signs somebody with an account in and answers the session's token. */
   signIn(email: string, client?: Client): Promise<string>
@@ -104,7 +111,7 @@ export function createWorld(options: WorldOptions = {}): World {
     await rollcall.worker.runOnce()
   }
 
-  async function register({ password = PASSWORD, email, ...profile }: Profile): Promise<Account> {
+  async function register({ password = PASSWORD, email, username: _, ...profile }: Profile): Promise<Account> {
     const token = new URL(mails.linkTo(email)).hash.replace('#token=', '')
     const own = Object.entries(profile).filter(([field]) => {
       return ['owner', 'both'].includes(policy.fields[field as ProfileField].editableBy)
@@ -120,11 +127,17 @@ export function createWorld(options: WorldOptions = {}): World {
     return account
   }
 
+  /** What somebody types to sign in. */
+  async function identifierOf(email: string): Promise<string> {
+    if (policy.identifier === 'email') return email
+    return (await storage.users.findByKey(identifierKey(email)))?.username ?? email
+  }
+
   async function signIn(email: string, client = CLIENT): Promise<string> {
     const account = accounts.find((each) => each.email === email)
     if (!account) throw new Error(`Nobody registered as ${email} in this world.`)
     const { session } = await rollcall.signIn.signIn(rollcall.anonymous(client), {
-      identifier: email,
+      identifier: await identifierOf(email),
       password: account.password,
     })
     if (session === null || session === 'closed') throw new Error(`Signing in as ${email} opened no session.`)
@@ -149,9 +162,18 @@ export function createWorld(options: WorldOptions = {}): World {
     signIn,
     as,
     async createOwner(profile) {
-      await rollcall.users.createOwner(rollcall.host('scenario'), { email: profile.email })
+      const { email, username } = profile
+      await rollcall.users.createOwner(
+        rollcall.host('scenario'),
+        username === undefined ? { email } : { email, username },
+      )
       await deliver()
       return register(profile)
+    },
+    async create(by, account) {
+      const { id } = await rollcall.users.createUser(await as(by), account)
+      await deliver()
+      return id
     },
     async invite(by, email, grants = []) {
       const { results } = await rollcall.invitations.inviteUsers(await as(by), { emails: [email], grants: [...grants] })

@@ -1,4 +1,4 @@
-import { ladder } from '@rollcall/core/presets'
+import { directory, ladder } from '@rollcall/core/presets'
 import { STATUSES } from '@rollcall/core/rules'
 import { describe, expect, test } from 'vitest'
 import { createWorld, PRESENT, type World } from './create-world.ts'
@@ -52,6 +52,43 @@ describe('the app store', async () => {
     const again = createWorld()
     await scenarios.appStore(again)
     expect((await listed(again)).items.map(({ id }) => id)).toEqual(items.map(({ id }) => id))
+  })
+})
+
+describe('the product hub', async () => {
+  const world = createWorld({ policy: directory })
+  await scenarios.productHub(world)
+  const { items } = await listed(world)
+  const byEmail = (email: string) => items.find((user) => user.email === email)
+
+  test('knows somebody in every status that its policy has', () => {
+    const seen = new Set(items.map(({ status }) => status))
+    expect(STATUSES.filter((status) => !seen.has(status))).toEqual(['dormant'])
+    expect(byEmail('new.auditor@northwind.example')).toMatchObject({
+      status: 'not-confirmed',
+      invitationExpiresAt: null,
+    })
+    expect(byEmail('r.patel@contoso.example')).toMatchObject({ status: 'invitation-expired', protected: false })
+  })
+
+  test('[B10] protects everybody but whom an administrator left unprotected; [B15] speaks English (UK) by default', () => {
+    const open = items.filter((user) => !user.protected).map(({ email }) => email)
+    expect(open).toEqual(['r.patel@contoso.example'])
+    expect(byEmail(AMARA)?.language).toBe('en-GB')
+  })
+
+  test('has defaults among the instances of its apps, and people assigned to them', async () => {
+    const resources = (await world.rollcall.resources.listResources(await world.as(AMARA), {})).items
+    expect(resources.filter(({ isDefault }) => isDefault).map(({ id }) => id)).toEqual([
+      'audits-emea',
+      'policies-group',
+    ])
+    expect(resources.filter(({ type }) => type === 'app')).toHaveLength(3)
+    expect(byEmail('oscar.delafuente@fabrikam.example')?.grants).toHaveLength(4)
+  })
+
+  test('leaves the clock where it was', () => {
+    expect(world.clock.now()).toBe(PRESENT)
   })
 })
 

@@ -14,8 +14,11 @@ export interface Escalation {
   readonly steps: readonly EscalationStep[]
 }
 
-/** An act that lets its caller go on as the target: by a secret they see or choose, or openly. */
-export type Takeover = Extract<Action, 'issueTemporaryPassword' | 'setPassword' | 'createToken' | 'impersonate'>
+/** An act that lets its caller go on as the target: by a secret they see or choose, an address of theirs, or openly. */
+export type Takeover = Extract<
+  Action,
+  'edit' | 'issueTemporaryPassword' | 'setPassword' | 'createToken' | 'impersonate'
+>
 
 const SOMEWHERE = 'somewhere'
 const CALLER = { id: 'caller', organization: null, impersonating: false }

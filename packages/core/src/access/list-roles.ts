@@ -1,17 +1,12 @@
 import type { UseCase } from '../effects.ts'
-import { requireKnown } from '../kernel/actor.ts'
-import { refuse } from '../kernel/refusals.ts'
+import { requireRight } from '../kernel/authorise.ts'
 import type { accessContract } from './access.contract.ts'
-import { hasRight } from './access.rules.ts'
 
 /** Every role with the rights it gives: the matrix. */
 export const listRoles: UseCase<typeof accessContract.listRoles> =
   ({ access }) =>
   async (caller) => {
-    const actor = requireKnown(caller)
-    if (actor.kind === 'user' && !hasRight(access, actor.effective.power, 'access.readRoles')) {
-      refuse('not-allowed', { reason: 'no-right' })
-    }
+    requireRight(access, caller, 'access.readRoles')
     const { systemRoles, scopedRoles, rights } = access.policy
     const named = new Map(rights.map((right) => [right.id, right]))
     const used = new Set([...systemRoles, ...scopedRoles].flatMap((role) => role.rights))

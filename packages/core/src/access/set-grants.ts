@@ -1,30 +1,27 @@
-import { composeEntry } from '../audit/audit.steps.ts'
 import type { Effects, UseCase } from '../effects.ts'
 import { type KnownActor, requireKnown, subjectOf, targetOf } from '../kernel/actor.ts'
 import { authorise } from '../kernel/authorise.ts'
 import { refuse } from '../kernel/refusals.ts'
-import { eventsOf } from '../outbox/event.steps.ts'
-import { reportOwnerless, solelyOwned } from '../resources/ownerless.steps.ts'
+import { change } from '../users/change.steps.ts'
 import type { UserRecord } from '../users/user.rules.ts'
-import { presentUser, saveUser } from '../users/user.steps.ts'
+import { presentUser } from '../users/user.steps.ts'
 import type { accessContract } from './access.contract.ts'
 import { hasRight, mayChangeGrants, sees, sightOf } from './access.rules.ts'
 import type { Grant } from './access-policy.rules.ts'
-import { keepingAdministrator } from './administrator.steps.ts'
 import { isRoleCountRight } from './default-role.rules.ts'
-import { EMPTY, powerOf } from './power.rules.ts'
+import { EMPTY } from './power.rules.ts'
 
 /**
  * Sets the roles given directly to somebody, on the whole product or on one resource; roles elsewhere and of other
  * sources stay. The ceiling holds for all that is given and all that is taken away.
  */
 export const setGrants: UseCase<typeof accessContract.setGrants> = (effects) => async (caller, input) => {
-  const { storage, access, clock, nudge } = effects
+  const { storage, access, clock } = effects
   const { scope, version } = input
   const actor = requireKnown(caller)
   const user = await storage.users.find(input.userId)
   if (!user || !mayReach(effects, actor, user, scope)) return refuse('not-found')
-  requireRight(effects, actor, user, scope, input.roles)
+  requireAssigning(effects, actor, user, scope, input.roles)
 
   const kept = user.grants.filter((grant) => grant.source !== 'direct' || grant.scope !== scope)
   const given = [...new Set(input.roles)].map((role): Grant => ({ role, scope, source: 'direct' }))
@@ -36,23 +33,12 @@ export const setGrants: UseCase<typeof accessContract.setGrants> = (effects) => 
   if (actor.kind === 'user' && !mayChangeGrants(access, actor.effective.power, user.grants, grants)) {
     refuse('not-allowed', { reason: 'not-covered' })
   }
-  const entry = await composeEntry(effects, actor, {
+  const saved = await change(effects, actor, user, version, {
     action: 'access.setGrants',
-    target: user,
-    changes: { grants: [user.grants, grants] },
+    fields: {},
+    grants,
+    event: 'grants.changed',
   })
-  const saved = await keepingAdministrator(effects, user, async (tx) => {
-    const owned = await solelyOwned(tx, access, user)
-    const rank = powerOf(access, grants).rank
-    const changed = await saveUser(tx, effects, actor, user, version, { fields: {}, grants: { all: grants, rank } })
-    const still = new Set((await solelyOwned(tx, access, changed)).map(({ id }) => id))
-    const resources = owned.filter(({ id }) => !still.has(id))
-    await tx.audit.append(entry)
-    await reportOwnerless(tx, effects, { id: entry.id, person: user, because: 'grants-changed', resources })
-    await tx.outbox.add(eventsOf(effects, 'grants.changed', user))
-    return changed
-  })
-  nudge()
   return presentUser(effects, actor, saved, clock.now())
 }
 
@@ -65,7 +51,7 @@ function mayReach({ access }: Effects, actor: KnownActor, user: UserRecord, scop
 }
 
 /** The right to assign there; what may be assigned is the ceiling's to say. */
-function requireRight(
+function requireAssigning(
   { access }: Effects,
   actor: KnownActor,
   user: UserRecord,

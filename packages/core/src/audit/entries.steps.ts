@@ -1,9 +1,8 @@
-import { hasRight, sightOf } from '../access/access.rules.ts'
+import { sightOf } from '../access/access.rules.ts'
 import type { CompiledAccess } from '../access/power.rules.ts'
 import { type Actor, requireKnown, subjectOf } from '../kernel/actor.ts'
-import { reach } from '../kernel/authorise.ts'
+import { reach, requireRight } from '../kernel/authorise.ts'
 import { epochOf, isoOf } from '../kernel/instant.ts'
-import { refuse } from '../kernel/refusals.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { AuditFilter, AuditRecord } from './audit.store.ts'
 
@@ -25,9 +24,7 @@ export async function readableEntries(
   const { access } = effects
   const actor = requireKnown(caller)
   if (userId !== undefined) await reach(effects, actor, 'viewAudit', userId)
-  else if (actor.kind === 'user' && !hasRight(access, actor.effective.power, 'audit.read')) {
-    refuse('not-allowed', { reason: 'no-right' })
-  }
+  else requireRight(access, actor, 'audit.read')
   return {
     sight: actor.kind === 'system' ? { kind: 'all' } : sightOf(access, subjectOf(actor)),
     userId: userId ?? null,

@@ -1,6 +1,7 @@
-import { hasRight, sightOf } from '../access/access.rules.ts'
+import { sightOf } from '../access/access.rules.ts'
 import type { CompiledAccess } from '../access/power.rules.ts'
-import { type Actor, type KnownActor, requireKnown, subjectOf } from '../kernel/actor.ts'
+import { type Actor, type KnownActor, subjectOf } from '../kernel/actor.ts'
+import { requireRight } from '../kernel/authorise.ts'
 import { type FieldCode, refuse } from '../kernel/refusals.ts'
 import type { Storage, Stores } from '../ports/storage.ts'
 import type { Policy } from '../system/policy.rules.ts'
@@ -12,20 +13,10 @@ const NOTHING = { grants: [] }
 /** What a group gives: its roles, or nothing where it is not there yet or no more. */
 type Gives = Pick<GroupRecord, 'grants'>
 
-/** Refuses whoever may not read groups. */
-export function requireReader(access: CompiledAccess, caller: Actor): KnownActor {
-  const actor = requireKnown(caller)
-  const reads = actor.kind === 'system' || hasRight(access, actor.effective.power, 'groups.read')
-  return reads ? actor : refuse('not-allowed', { reason: 'no-right' })
-}
-
 /** Refuses whoever may not manage groups. */
 export function requireManager(access: CompiledAccess, caller: Actor): KnownActor {
-  const actor = requireKnown(caller)
-  if (actor.kind === 'system') return actor
-  const subject = subjectOf(actor)
-  if (!hasRight(access, subject.power, 'groups.manage')) refuse('not-allowed', { reason: 'no-right' })
-  if (subject.impersonating) refuse('not-allowed', { reason: 'impersonating' })
+  const actor = requireRight(access, caller, 'groups.manage')
+  if (actor.kind === 'user' && subjectOf(actor).impersonating) refuse('not-allowed', { reason: 'impersonating' })
   return actor
 }
 

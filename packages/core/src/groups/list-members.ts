@@ -1,15 +1,16 @@
 import type { UseCase } from '../effects.ts'
+import { requireRight } from '../kernel/authorise.ts'
 import { cursorOf, placeOf } from '../kernel/cursor.ts'
 import { filterOf } from '../users/list-query.rules.ts'
 import { nameOf } from '../users/user.rules.ts'
-import { findGroup, requireReader, sightFor } from './group.steps.ts'
+import { findGroup, sightFor } from './group.steps.ts'
 import type { groupsContract } from './groups.contract.ts'
 
 /** The members of a group that the caller sees, and whether they were put in or are in by their domain. */
 export const listMembers: UseCase<typeof groupsContract.listMembers> =
   ({ storage, access, policy, clock }) =>
   async (caller, { groupId, limit = 50, cursor }) => {
-    const actor = requireReader(access, caller)
+    const actor = requireRight(access, caller, 'groups.read')
     const from = cursor === undefined ? null : placeOf(cursor, groupId)
     await findGroup(storage, groupId)
     const filter = filterOf({ group: [groupId] }, sightFor(access, actor), null)

@@ -40,6 +40,8 @@ export const invitationsContract = {
     input: z.strictObject({ token }),
     output: z.object({
       email: z.string(),
+      /** What they sign in with, where people have user names. */
+      username: z.nullable(z.string()),
       inviter: z.nullable(z.object({ name: z.string() })),
       firstName: z.nullable(z.string()),
       lastName: z.nullable(z.string()),

@@ -74,6 +74,8 @@ export async function prepareInvitee(
           timeZone: policy.timeZone,
           organization: organizationOf(email, policy.organization),
           grants: about.grants,
+          protected: policy.deletion.protectedByDefault,
+          invitedAt: now,
         },
         now,
       )

@@ -15,6 +15,7 @@ export const previewInvitation: UseCase<typeof invitationsContract.previewInvita
     const inviter = token.senderId === null ? null : await storage.users.find(token.senderId)
     return {
       email: user.email,
+      username: user.username,
       inviter: inviter && { name: nameOf(inviter) },
       firstName: user.firstName,
       lastName: user.lastName,

@@ -23,7 +23,7 @@ export const registerUser: UseCase<typeof invitationsContract.registerUser> = (e
   const digest = await tokenDigest(effects, input.token)
   const token = (await storage.tokens.find('invitation', digest, now)) ?? refuse('token-invalid')
   const user = (await storage.users.find(token.userId)) ?? refuse('token-invalid')
-  if (user.registeredAt !== null || !user.enabled) refuse('token-invalid')
+  if (user.registeredAt !== null || !user.enabled || user.authentication.kind === 'external') refuse('token-invalid')
 
   const profile = profileOf(input)
   const foreign = Object.keys(profile).filter((field) => !isOwnersToEdit(policy, field as ProfileField))

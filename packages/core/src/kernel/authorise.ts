@@ -1,5 +1,5 @@
 import { decide, hasRight, type Sight, sees, sightOf } from '../access/access.rules.ts'
-import type { Action, Grant } from '../access/access-policy.rules.ts'
+import type { Action, Grant, Right } from '../access/access-policy.rules.ts'
 import type { CompiledAccess } from '../access/power.rules.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { User, UserRecord } from '../users/user.rules.ts'
@@ -42,6 +42,15 @@ export async function reach(
   const user = visible(access, actor, await storage.users.find(userId))
   authorise(access, actor, action, user)
   return { actor, user }
+}
+
+/** Refuses unless the caller holds that right on the whole product. */
+export function requireRight(access: CompiledAccess, caller: Actor, right: Right): KnownActor {
+  const actor = requireKnown(caller)
+  if (actor.kind === 'user' && !hasRight(access, actor.effective.power, right)) {
+    refuse('not-allowed', { reason: 'no-right' })
+  }
+  return actor
 }
 
 /** What the caller sees of the directory; refuses somebody who may read no list at all. */

@@ -54,7 +54,7 @@ export async function composeMail(
     timeZone: to.timeZone,
   }
   const stored: Stored = { kind: 'mail', envelope, mail: { template: mail.template, data: mail.data } }
-  const sealed = 'credential' in mail ? await seal(sealing, id, mail.credential) : null
+  const sealed = 'credential' in mail && mail.credential ? await seal(sealing, id, mail.credential) : null
   return { ...row(sealing, id, to, mail.template, stored), ...when, id, sealed }
 }
 

@@ -9,6 +9,8 @@ export interface PasswordPolicy {
   readonly minStrength: 0 | 1 | 2 | 3 | 4
   /** Kinds of characters it must hold. NIST SP 800-63B advises against; some products ask for them all the same. */
   readonly requires: readonly PasswordClass[]
+  /** Whether it may begin or end with a space. */
+  readonly edgeSpaces: boolean
   /** So many earlier passwords are refused beside the present one; 0: none is remembered. */
   readonly history: number
   /** Days after which the next sign-in asks for a new one; null: never. */
@@ -17,11 +19,13 @@ export interface PasswordPolicy {
   readonly setByAdministrators: boolean
 }
 
-export const PASSWORD_CLASSES = ['letter', 'digit', 'symbol'] as const
+export const PASSWORD_CLASSES = ['letter', 'lowercase', 'uppercase', 'digit', 'symbol'] as const
 export type PasswordClass = (typeof PASSWORD_CLASSES)[number]
 
 const MEMBERS: Readonly<Record<PasswordClass, RegExp>> = {
   letter: /\p{L}/u,
+  lowercase: /\p{Ll}/u,
+  uppercase: /\p{Lu}/u,
   digit: /\p{Nd}/u,
   symbol: /[^\p{L}\p{Nd}]/u,
 }
@@ -46,7 +50,7 @@ export function normalisePassword(typed: string): string {
 /** What the rules of length and kinds say about a normalised password; null when they are content. */
 export function passwordProblem(
   password: string,
-  policy: Pick<PasswordPolicy, 'minLength' | 'maxLength' | 'requires'>,
+  policy: Pick<PasswordPolicy, 'minLength' | 'maxLength' | 'requires' | 'edgeSpaces'>,
 ): FieldCode | null {
   if (password === '') return 'required'
   // Code units bound code points from above, so a megabyte is refused without being walked.
@@ -54,6 +58,7 @@ export function passwordProblem(
   const length = [...password].length
   if (length < policy.minLength) return 'too-short'
   if (length > policy.maxLength) return 'too-long'
+  if (!policy.edgeSpaces && /^\s|\s$/.test(password)) return 'edge-space'
   const [missing] = missingClasses(password, policy)
   return missing ? `needs-${missing}` : null
 }

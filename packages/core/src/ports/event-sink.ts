@@ -1,6 +1,7 @@
 /** What happened, for the host's other systems. */
 export const EVENTS = [
   'user.invited',
+  'user.created',
   'user.registered',
   'user.edited',
   'user.enabled',

@@ -4,7 +4,7 @@ import type { InvitationMail, InvitationsAcceptedMail } from '../invitations/inv
 import type { LockedMail, UnlockedMail } from '../lockout/lockout.mail.ts'
 import type { PasswordChangedMail, ResetMail, TemporaryPasswordMail } from '../passwords/passwords.mail.ts'
 import type { OwnerlessMail } from '../resources/resources.mail.ts'
-import type { EmailChangedMail, EmailChangeMail, ReactivatedMail } from '../users/users.mail.ts'
+import type { EmailChangedMail, EmailChangeMail, ReactivatedMail, WelcomeMail } from '../users/users.mail.ts'
 
 /** Every mail Rollcall can send, as typed data; what it looks like is the mailer's business. */
 export type Mail =
@@ -21,6 +21,7 @@ export type Mail =
   | ImpersonatedMail
   | EmailChangeMail
   | EmailChangedMail
+  | WelcomeMail
 
 export type MailTemplate = Mail['template']
 

@@ -6,6 +6,7 @@ import type { OutboxStore } from '../outbox/outbox.store.ts'
 import type { CredentialStore } from '../passwords/credential.store.ts'
 import type { ResourceStore } from '../resources/resource.store.ts'
 import type { SessionStore } from '../sessions/session.store.ts'
+import type { SettingsStore } from '../settings/settings.store.ts'
 import type { AnswerStore } from '../system/answer.store.ts'
 import type { TokenStore } from '../tokens/token.store.ts'
 import type { UserStore } from '../users/user.store.ts'
@@ -23,6 +24,7 @@ export interface Stores {
   readonly outbox: OutboxStore
   readonly audit: AuditStore
   readonly answers: AnswerStore
+  readonly settings: SettingsStore
 }
 
 /**

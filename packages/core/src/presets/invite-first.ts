@@ -1,7 +1,17 @@
-import { RIGHTS } from '../access/access-policy.rules.ts'
+import { RIGHTS, type Right } from '../access/access-policy.rules.ts'
 import type { Policy } from '../system/policy.rules.ts'
 
-const MANAGEMENT = RIGHTS.filter((right) => right !== 'impersonation.start' && right !== 'passwords.set')
+/** Rights to what this preset leaves out. */
+const LEFT_OUT: readonly Right[] = [
+  'impersonation.start',
+  'passwords.set',
+  'users.create',
+  'users.import',
+  'users.welcome',
+  'resources.manage',
+  'settings.edit',
+]
+const MANAGEMENT = RIGHTS.filter((right) => !LEFT_OUT.includes(right))
 const ON_AN_APP = ['developer', 'owner', 'api-user'] as const
 
 /**
@@ -109,6 +119,7 @@ export const inviteFirst: Policy = {
       createToken: { right: 'apiTokens.manage', relation: 'covers', notImpersonating: true },
       revokeToken: { right: 'apiTokens.manage', relation: 'covers', notImpersonating: true },
       resend: { right: 'invitations.send', relation: 'right', notSelf: true, notSingleSignOn: true },
+      sendWelcome: { right: 'users.welcome', relation: 'right', notImpersonating: true },
       revoke: { right: 'invitations.revoke', relation: 'covers', notSelf: true, notImpersonating: true },
       unlock: { right: 'lockout.unlock', relation: 'right', notSingleSignOn: true },
       messageOnInvite: { right: 'invitations.send', relation: 'covers' },
@@ -116,27 +127,32 @@ export const inviteFirst: Policy = {
       messageOnUnlock: { right: 'lockout.unlock', relation: 'covers', notSelf: true, notSingleSignOn: true },
     },
   },
+  onboarding: ['invitation'],
   identifier: 'email',
+  username: null,
   signIn: { steps: 'together', providers: [] },
   organization: { from: 'host', publicDomains: [] },
+  emailEditable: false,
   emailChange: null,
   fields: {
-    firstName: { editableBy: 'both', requiredAtRegistration: true },
-    lastName: { editableBy: 'both', requiredAtRegistration: true },
-    displayName: { editableBy: 'both', requiredAtRegistration: false },
-    jobTitle: { editableBy: 'both', requiredAtRegistration: false },
-    phone: { editableBy: 'both', requiredAtRegistration: false },
-    language: { editableBy: 'both', requiredAtRegistration: false },
-    timeZone: { editableBy: 'both', requiredAtRegistration: false },
-    muteNotifications: { editableBy: 'administrator', requiredAtRegistration: false },
+    firstName: { editableBy: 'both', requiredAtRegistration: true, requiredAtCreation: false },
+    lastName: { editableBy: 'both', requiredAtRegistration: true, requiredAtCreation: false },
+    displayName: { editableBy: 'both', requiredAtRegistration: false, requiredAtCreation: false },
+    jobTitle: { editableBy: 'both', requiredAtRegistration: false, requiredAtCreation: false },
+    phone: { editableBy: 'both', requiredAtRegistration: false, requiredAtCreation: false },
+    language: { editableBy: 'both', requiredAtRegistration: false, requiredAtCreation: false },
+    timeZone: { editableBy: 'both', requiredAtRegistration: false, requiredAtCreation: false },
+    muteNotifications: { editableBy: 'administrator', requiredAtRegistration: false, requiredAtCreation: false },
   },
   invitation: { lifetimeHours: 7 * 24, codeMinutes: 60, asks: [], digestBeyond: 20 },
+  welcome: null,
   registration: { signsIn: true },
   password: {
     minLength: 8,
     maxLength: 256,
     minStrength: 2,
     requires: [],
+    edgeSpaces: true,
     history: 0,
     maxAgeDays: null,
     setByAdministrators: false,
@@ -144,7 +160,8 @@ export const inviteFirst: Policy = {
   reset: { lifetimeHours: 24, codeMinutes: 15, carriesTemporaryPassword: true },
   temporaryPassword: { lifetimeHours: 24, channels: ['screen', 'mail', 'text-message'] },
   apiTokens: { perUser: 1, lifetimeDays: 365 },
-  deletion: { self: true },
+  deletion: { self: true, protectedByDefault: false },
+  containers: {},
   impersonation: null,
   lockout: { threshold: 5, opensAfterMinutes: 30 },
   session: { idleMinutes: 60, absoluteHours: 24, confirmMinutes: 10 },

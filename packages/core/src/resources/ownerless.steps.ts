@@ -62,6 +62,6 @@ async function namesOf(stores: Stores, access: CompiledAccess, user: User, ids: 
   return ids.map((id) => {
     const role = user.grants.find(({ scope }) => scope === id)?.role
     const type = access.policy.scopedRoles.find((each) => each.id === role)?.resourceType ?? ''
-    return known.get(id) ?? { id, type, name: id }
+    return known.get(id) ?? { id, type, name: id, parent: null, isDefault: false, nextSteps: null }
   })
 }

@@ -1,4 +1,4 @@
-import type { UserActor } from '../kernel/actor.ts'
+import type { KnownActor } from '../kernel/actor.ts'
 import { refuse } from '../kernel/refusals.ts'
 import type { Cryptography } from '../ports/cryptography.ts'
 import type { Stores } from '../ports/storage.ts'
@@ -17,15 +17,16 @@ export interface Repeatable {
 /** Names a call by caller, operation and key; null when it came without a key. */
 export async function repeatable(
   cryptography: Cryptography,
-  actor: UserActor,
+  actor: KnownActor,
   operation: string,
   input: { readonly idempotencyKey?: string | undefined },
   now: number,
 ): Promise<Repeatable | null> {
   const { idempotencyKey, ...rest } = input
+  const caller = actor.kind === 'system' ? { system: actor.name } : actor.real.user.id
   if (idempotencyKey === undefined) return null
   return {
-    key: await cryptography.digest(JSON.stringify([actor.real.user.id, operation, idempotencyKey])),
+    key: await cryptography.digest(JSON.stringify([caller, operation, idempotencyKey])),
     inputDigest: await cryptography.digest(JSON.stringify(rest)),
     expiresAt: now + REMEMBERED,
     now,

@@ -32,6 +32,7 @@ export function dryRun(storage: Storage): Storage {
     outbox: storage.outbox,
     audit: storage.audit,
     answers: storage.answers,
+    settings: storage.settings,
     transaction: undoing((work) => storage.transaction(work)),
     withAdministratorsLocked: undoing((work) => storage.withAdministratorsLocked(work)),
     check: () => storage.check(),

@@ -2,6 +2,7 @@ import { mayGrant } from '../access/access.rules.ts'
 import type { Effects, UseCase } from '../effects.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { PROFILE_FIELDS } from '../users/user.rules.ts'
+import { isAdministratorsToEdit } from '../users/user.steps.ts'
 import type { systemContract } from './system.contract.ts'
 
 /** A resource nobody has anything on: what may be granted there may be granted everywhere. */
@@ -25,7 +26,7 @@ export const getPolicy: UseCase<typeof systemContract.getPolicy> = (effects) => 
   }
 }
 
-function administration({ policy, access }: Effects, actor: Exclude<Actor, { kind: 'anonymous' }>) {
+function administration({ policy, access, attributes }: Effects, actor: Exclude<Actor, { kind: 'anonymous' }>) {
   const may = (role: string, scope: string | null) => {
     return actor.kind === 'system' || mayGrant(access, actor.effective.power, { role, scope })
   }
@@ -40,6 +41,21 @@ function administration({ policy, access }: Effects, actor: Exclude<Actor, { kin
         return { id, name, description, rank: null, resourceType, mayGrant: may(id, ANYWHERE) }
       }),
     ],
+    onboarding: [...policy.onboarding],
+    creationFields: Object.fromEntries(
+      PROFILE_FIELDS.filter((field) => isAdministratorsToEdit(policy, field)).map((field) => {
+        return [field, policy.fields[field].requiredAtCreation]
+      }),
+    ),
+    username: policy.username,
+    protectedByDefault: policy.deletion.protectedByDefault,
+    timeZone: policy.timeZone,
+    providers: policy.signIn.providers.map(({ id, name }) => ({ id, name })),
+    welcome: policy.welcome && { lifetimeHours: policy.welcome.lifetimeHours },
+    containers: policy.containers,
+    attributes: Object.entries(attributes).map(([key, { choices, ...one }]) => {
+      return { key, ...one, choices: choices ? [...choices] : null }
+    }),
     invitation: { asks: [...asks], lifetimeHours },
     temporaryPassword: { ...policy.temporaryPassword, channels: [...policy.temporaryPassword.channels] },
     reset: { carriesTemporaryPassword: policy.reset.carriesTemporaryPassword },

@@ -4,13 +4,18 @@ import type { ImpersonationPolicy } from '../impersonation/impersonation.rules.t
 import type { LockoutPolicy } from '../lockout/lockout.rules.ts'
 import type { PasswordPolicy } from '../passwords/password.rules.ts'
 import type { SessionPolicy } from '../sessions/session.rules.ts'
+import type { WelcomePolicy } from '../settings/welcome.rules.ts'
 import type { SignInPolicy } from '../sign-in/sign-in.rules.ts'
 import type { OrganizationPolicy } from '../users/organization.rules.ts'
 import type { FieldRule, ProfileField } from '../users/user.rules.ts'
+import type { UsernamePolicy } from '../users/username.rules.ts'
 
 /** What the invitation dialog asks beside the address. */
 export const INVITATION_ASKS = ['grants', 'language', 'message'] as const
 export type InvitationAsk = (typeof INVITATION_ASKS)[number]
+
+export const ONBOARDINGS = ['invitation', 'creation'] as const
+export type Onboarding = (typeof ONBOARDINGS)[number]
 
 /** The life of a mailed link and of the code printed beneath it. */
 export interface LinkPolicy {
@@ -22,11 +27,17 @@ export interface LinkPolicy {
 export interface Policy {
   readonly preset: string
   readonly access: AccessPolicy
+  /** How people begin: invited by their address, or set up in full by whoever administers them, one by one or by a file. */
+  readonly onboarding: readonly Onboarding[]
   /** What people type to sign in. */
   readonly identifier: 'email' | 'username' | 'either'
+  /** Null: nobody has a user name. */
+  readonly username: UsernamePolicy | null
   readonly signIn: SignInPolicy
   readonly organization: OrganizationPolicy
   readonly fields: Readonly<Record<ProfileField, FieldRule>>
+  /** Administrators may change somebody's address, which takes effect at once. */
+  readonly emailEditable: boolean
   /** The mail that confirms a new address of one's own; null: addresses never change. */
   readonly emailChange: LinkPolicy | null
   readonly invitation: LinkPolicy & {
@@ -34,6 +45,8 @@ export interface Policy {
     /** Acceptance mails to one sender a day before the rest of the day's come as one. */
     readonly digestBeyond: number
   }
+  /** The mail to people who were set up rather than invited; null: there is none. */
+  readonly welcome: WelcomePolicy | null
   readonly registration: {
     /** Signs the person in: the link proved the address and the password was just set. */
     readonly signsIn: boolean
@@ -56,7 +69,11 @@ export interface Policy {
   readonly deletion: {
     /** People may delete themselves. */
     readonly self: boolean
+    /** People begin guarded against deletion. */
+    readonly protectedByDefault: boolean
   }
+  /** Resource type → the type of what contains it, such as an instance's app. What contains others carries no roles. */
+  readonly containers: Readonly<Record<string, string>>
   readonly impersonation: ImpersonationPolicy | null
   readonly lockout: LockoutPolicy
   readonly session: SessionPolicy
@@ -120,8 +137,22 @@ export function policyProblems(policy: Policy): string[] {
     ['password.maxAgeDays', policy.password.maxAgeDays],
     ['emailChange.lifetimeHours', policy.emailChange?.lifetimeHours ?? null],
     ['emailChange.codeMinutes', policy.emailChange?.codeMinutes ?? null],
+    ['welcome.lifetimeHours', policy.welcome?.lifetimeHours ?? null],
+    ['welcome.codeMinutes', policy.welcome?.codeMinutes ?? null],
     ['impersonation.minutes', policy.impersonation?.minutes ?? null],
   ]
+  if (policy.onboarding.length === 0) problems.push('Nobody could ever join: onboarding is empty.')
+  if (policy.identifier === 'username' && policy.username === null) {
+    problems.push('People sign in by a user name, but nobody has one.')
+  }
+  for (const [type, container] of Object.entries(policy.containers)) {
+    if (scopedRoles.every(({ resourceType }) => resourceType !== type)) {
+      problems.push(`No role is held on resources of type ${type}, which ${container} contains.`)
+    }
+    if (scopedRoles.some(({ resourceType }) => resourceType === container)) {
+      problems.push(`Resources of type ${container} contain others, so no role is held on them.`)
+    }
+  }
   for (const [name, value] of positive) {
     if (value !== null && !(value > 0)) problems.push(`${name} must be above 0.`)
   }
@@ -132,8 +163,10 @@ export function policyProblems(policy: Policy): string[] {
 
 /** The ways this policy leaves to go on as somebody else. */
 function takeoversOf(policy: Policy): Takeover[] {
-  const { temporaryPassword, password, apiTokens, impersonation } = policy
+  const { emailEditable, temporaryPassword, password, apiTokens, impersonation } = policy
   const open: Readonly<Record<Takeover, boolean>> = {
+    // Whose address one may choose, their reset link one may read.
+    edit: emailEditable,
     issueTemporaryPassword: temporaryPassword.channels.length > 0,
     setPassword: password.setByAdministrators,
     createToken: apiTokens.perUser > 0,

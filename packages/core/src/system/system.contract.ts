@@ -3,7 +3,7 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { id, instant } from '../kernel/wire.ts'
 import { PASSWORD_CLASSES } from '../passwords/password.rules.ts'
 import { PROFILE_FIELDS } from '../users/user.rules.ts'
-import { INVITATION_ASKS } from './policy.rules.ts'
+import { INVITATION_ASKS, ONBOARDINGS } from './policy.rules.ts'
 
 /** A role as forms and badges need it. */
 const role = z.object({
@@ -36,6 +36,7 @@ export const systemContract = {
         maxLength: z.int(),
         minStrength: z.int(),
         requires: z.array(z.enum(PASSWORD_CLASSES)),
+        edgeSpaces: z.boolean(),
         history: z.int(),
         maxAgeDays: z.nullable(z.number()),
         setByAdministrators: z.boolean(),
@@ -49,6 +50,31 @@ export const systemContract = {
       administration: z.nullable(
         z.object({
           roles: z.array(role),
+          /** How people begin here. */
+          onboarding: z.array(z.enum(ONBOARDINGS)),
+          /** Fields of a profile administrators fill in; true when required of whoever creates somebody. */
+          creationFields: z.partialRecord(z.enum(PROFILE_FIELDS), z.boolean()),
+          /** Null: nobody has a user name. */
+          username: z.nullable(z.object({ format: z.enum(['text', 'email']) })),
+          protectedByDefault: z.boolean(),
+          /** What people begin with. */
+          timeZone: z.string(),
+          /** Where people may sign in instead of with a password here. */
+          providers: z.array(z.object({ id: z.string(), name: z.string() })),
+          /** Null: there is no welcome mail. */
+          welcome: z.nullable(z.object({ lifetimeHours: z.number() })),
+          /** Resource type → the type of what contains it. */
+          containers: z.record(z.string(), z.string()),
+          /** The host's own fields. */
+          attributes: z.array(
+            z.object({
+              key: z.string(),
+              label: z.string(),
+              type: z.enum(['text', 'number', 'boolean', 'date']),
+              choices: z.nullable(z.array(z.string())),
+              screen: z.enum(['hidden', 'read-only', 'editable']),
+            }),
+          ),
           invitation: z.object({ asks: z.array(z.enum(INVITATION_ASKS)), lifetimeHours: z.number() }),
           temporaryPassword: z.object({ lifetimeHours: z.number(), channels: z.array(z.string()) }),
           reset: z.object({ carriesTemporaryPassword: z.boolean() }),

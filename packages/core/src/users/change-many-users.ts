@@ -20,6 +20,7 @@ export interface SingleOperations {
   readonly reactivate: UseCase<typeof usersContract.reactivateUser>
   readonly unlock: UseCase<typeof lockoutContract.unlockUser>
   readonly resend: UseCase<typeof invitationsContract.resendInvitation>
+  readonly sendWelcome: UseCase<typeof usersContract.sendWelcome>
   readonly delete: UseCase<typeof usersContract.deleteUser>
   readonly grant: UseCase<typeof accessContract.setGrants>
 }
@@ -52,6 +53,7 @@ function repeated(operations: SingleOperations, effects: Effects) {
     reactivate: operations.reactivate(effects),
     unlock: operations.unlock(effects),
     resend: operations.resend(effects),
+    sendWelcome: operations.sendWelcome(effects),
     delete: operations.delete(effects),
   }
   const setGrants = operations.grant(effects)

@@ -1,20 +1,10 @@
-import type { Grant } from '../access/access-policy.rules.ts'
 import type { User } from './user.rules.ts'
 
-/** Somebody who was just invited: an address and nothing else. */
-export function newUser(
-  given: {
-    readonly id: string
-    readonly email: string
-    readonly language: string
-    readonly timeZone: string
-    readonly grants: readonly Grant[]
-    readonly organization: string | null
-  },
-  now: number,
-): User {
+type Given = 'id' | 'email' | 'language' | 'timeZone' | 'grants' | 'organization' | 'protected'
+
+/** Somebody new: an address, and whatever else is known of them already. */
+export function newUser(given: Pick<User, Given> & Partial<Omit<User, Given>>, now: number): User {
   return {
-    ...given,
     externalId: null,
     username: null,
     firstName: null,
@@ -24,12 +14,12 @@ export function newUser(
     phone: null,
     authentication: { kind: 'internal', provider: null, subject: null },
     enabled: true,
-    protected: false,
     muteNotifications: false,
     attributes: {},
     createdAt: now,
-    invitedAt: now,
+    invitedAt: null,
     registeredAt: null,
     version: 1,
+    ...given,
   }
 }

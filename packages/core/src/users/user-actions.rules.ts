@@ -14,13 +14,16 @@ const REGISTERED: readonly Action[] = [
   'createToken',
   'revokeToken',
 ]
-const ENABLED: readonly Action[] = ['impersonate']
+const ENABLED: readonly Action[] = ['sendWelcome']
+const ACTIVE: readonly Action[] = ['impersonate']
 const INVITED: readonly Action[] = ['resend', 'messageOnResend', 'revoke']
 const LOCKED: readonly Action[] = ['unlock', 'messageOnUnlock']
 const DORMANT: readonly Action[] = ['reactivate', 'messageOnReactivate']
 
 /** What a policy may leave out altogether. */
 export interface Features {
+  readonly onboarding: readonly string[]
+  readonly welcome: object | null
   readonly temporaryPassword: { readonly channels: readonly string[] }
   readonly password: { readonly setByAdministrators: boolean }
   readonly apiTokens: { readonly perUser: number }
@@ -32,6 +35,8 @@ function isOffered(features: Features, action: Action): boolean {
   if (action === 'issueTemporaryPassword') return features.temporaryPassword.channels.length > 0
   if (action === 'setPassword') return features.password.setByAdministrators
   if (action === 'createToken') return features.apiTokens.perUser > 0
+  if (INVITED.includes(action)) return features.onboarding.includes('invitation')
+  if (action === 'sendWelcome') return features.welcome !== null
   return action !== 'impersonate' || features.impersonation !== null
 }
 
@@ -45,7 +50,8 @@ export function actionsFor(
 ): Partial<Record<Action, true | NonNullable<Decision>>> {
   const sensible: Action[] = [...ALWAYS, facts.enabled ? 'disable' : 'enable']
   sensible.push(...(facts.registered ? REGISTERED : INVITED))
-  if (facts.registered && facts.enabled) sensible.push(...ENABLED)
+  if (facts.enabled) sensible.push(...ENABLED)
+  if (facts.registered && facts.enabled) sensible.push(...ACTIVE)
   if (facts.status === 'locked') sensible.push(...LOCKED)
   if (facts.status === 'dormant') sensible.push(...DORMANT)
   return Object.fromEntries(

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { ACTIONS } from '../access/access-policy.rules.ts'
 import { REASONS } from '../kernel/refusals.ts'
 import { id, instant, line } from '../kernel/wire.ts'
+import { ATTRIBUTE_KEY } from './attribute.rules.ts'
 import { emailProblem, isLanguage, isTimeZone } from './identifier.rules.ts'
 import { PROFILE_FIELDS, STATUSES } from './user.rules.ts'
 
@@ -30,6 +31,27 @@ export const profile = {
   language: z.optional(language),
   timeZone: z.optional(timeZone),
   muteNotifications: z.optional(z.boolean()),
+}
+
+const attributeKey = z.string().check(z.regex(ATTRIBUTE_KEY, { error: 'unknown-key' }))
+
+/** What whoever administers people sets beside the profile; absent fields stay, or take the policy's defaults. */
+export const account = {
+  ...profile,
+  /** Given once, never changed. */
+  username: z.optional(z.nullable(line({ max: 254 }))),
+  externalId: z.optional(z.nullable(line({ max: 255 }))),
+  organization: z.optional(z.nullable(line({ max: 253 }))),
+  /** The provider may be left out where there is one only. */
+  authentication: z.optional(
+    z.strictObject({ kind: z.enum(['internal', 'external']), provider: z.optional(z.nullable(id)) }),
+  ),
+  enabled: z.optional(z.boolean()),
+  protected: z.optional(z.boolean()),
+  /** Key → value of the host's own fields; null takes one away. */
+  attributes: z.optional(z.record(attributeKey, z.nullable(z.union([z.string(), z.number(), z.boolean()])))),
+  /** Roles given directly, on the whole product and on resources: all of them. */
+  grants: z.optional(z.array(grant).check(z.maxLength(1_000, { error: 'too-long' }))),
 }
 
 /** True when allowed, else the reason; absent when it makes no sense now. */
@@ -68,6 +90,9 @@ export const user = z.object({
   ...ownFields,
   enabled: z.boolean(),
   protected: z.boolean(),
+  externalId: z.nullable(z.string()),
+  /** The host's own fields, as far as they are shown on screen. */
+  attributes: z.record(z.string(), z.unknown()),
   createdAt: instant,
   invitedAt: z.nullable(instant),
   registeredAt: z.nullable(instant),
@@ -84,16 +109,22 @@ export const user = z.object({
 /** A resource as lists and details name it. */
 export const resource = z.object({ id, type: z.string(), name: z.string() })
 
+/** The same with its place. */
+export const placedResource = z.extend(resource, {
+  /** What contains it, such as an instance's app. */
+  parent: z.nullable(z.object({ id, name: z.string() })),
+})
+
 /** A user as the details page shows it. */
 export const userDetails = z.extend(user, {
   /** The resources their roles are held on, as far as the host has registered them. */
-  resources: z.array(resource),
+  resources: z.array(placedResource),
   /** Roles they hold on every resource of a type, existing and future, and the system role that gives it. */
   reach: z.array(z.object({ type: z.string(), role: id, through: id })),
   /** The groups they are in; empty for callers who may not read groups. */
   groups: z.array(z.object({ id, name: z.string(), by: z.enum(['hand', 'domain']) })),
   /** Fields an administrator may edit on this person; absent ones are not the caller's to change. */
-  fields: z.record(z.enum(PROFILE_FIELDS), z.boolean()),
+  fields: z.record(z.enum([...PROFILE_FIELDS, 'email', 'username']), z.boolean()),
   /** How a temporary password can reach this person: `screen`, `mail`, or a channel of the host's. */
   passwordChannels: z.array(z.string()),
   /** The live or expired invitation of somebody who has not registered. */
@@ -132,7 +163,7 @@ export const me = z.object({
   /** Until when sensitive acts on oneself need no new confirmation; null when one is due. */
   confirmedUntil: z.nullable(instant),
   /** The resources one holds roles on, as far as the host has registered them. */
-  resources: z.array(resource),
+  resources: z.array(placedResource),
   /** Whether the policy lets people delete themselves. */
   mayDelete: z.boolean(),
   /** Whether the policy lets this person change their address. */

@@ -56,6 +56,6 @@ describe('statusOf', () => {
       statusOf({ ...confirmed, registeredAt: null, state: { ...state, invitationExpiresAt: at } }, policy, now)
     expect(invited(now + 1)).toBe('not-confirmed')
     expect(invited(now)).toBe('invitation-expired')
-    expect(invited(null)).toBe('invitation-expired')
+    expect(invited(null)).toBe('not-confirmed')
   })
 })

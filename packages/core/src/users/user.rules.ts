@@ -94,7 +94,7 @@ export function statusOf(
     const internal = user.authentication.kind === 'internal'
     return internal && before !== null && activeAt !== null && activeAt <= before ? 'dormant' : 'confirmed'
   }
-  return invitationExpiresAt !== null && invitationExpiresAt > now ? 'not-confirmed' : 'invitation-expired'
+  return invitationExpiresAt !== null && invitationExpiresAt <= now ? 'invitation-expired' : 'not-confirmed'
 }
 
 /** What a person is called on screen and in mails. */
@@ -121,5 +121,8 @@ export type ProfileField = (typeof PROFILE_FIELDS)[number]
 
 export interface FieldRule {
   readonly editableBy: FieldEditor
+  /** Asked of the invitee. */
   readonly requiredAtRegistration: boolean
+  /** Asked of whoever creates the person. */
+  readonly requiredAtCreation: boolean
 }

@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { SecretChannel } from '../ports/secret-channel.ts'
 import type { Storage, Stores } from '../ports/storage.ts'
 import type { Policy } from '../system/policy.rules.ts'
+import { type AttributeDefinitions, shownAttributes } from './attribute.rules.ts'
 import { identifierKey, isIdentifierOf, userKeys } from './identifier.rules.ts'
 import { nameOf, PROFILE_FIELDS, type ProfileField, statusOf, type User, type UserRecord } from './user.rules.ts'
 import type { UserChanges } from './user.store.ts'
@@ -46,7 +47,7 @@ export async function saveUser(
   await requireVersion(tx, presenting, actor, user, version)
   const keys = userKeys({ ...user, ...changes.fields })
   const outcome = await tx.users.update(user.id, version, { ...changes, keys })
-  if (outcome !== 'updated') refuse(outcome === 'stale' ? 'changed-meanwhile' : 'email-in-use')
+  if (outcome !== 'updated') refuse(outcome === 'stale' ? 'changed-meanwhile' : outcome)
   return (await tx.users.find(user.id)) ?? refuse('not-found')
 }
 
@@ -82,12 +83,13 @@ function ownFields(user: User) {
 export interface Presenting {
   readonly policy: Policy
   readonly access: CompiledAccess
+  readonly attributes: AttributeDefinitions
   readonly clock: Clock
 }
 
 /** A user as lists show it: fields, status with its facts, and what this caller may do to them. */
 export function presentUser(
-  { policy, access }: Pick<Presenting, 'policy' | 'access'>,
+  { policy, access, attributes }: Pick<Presenting, 'policy' | 'access' | 'attributes'>,
   actor: KnownActor,
   user: UserRecord,
   now: number,
@@ -100,6 +102,8 @@ export function presentUser(
     ...ownFields(user),
     enabled: user.enabled,
     protected: user.protected,
+    externalId: user.externalId,
+    attributes: shownAttributes(attributes, user.attributes),
     createdAt: isoOf(user.createdAt),
     invitedAt: isoOf(user.invitedAt),
     registeredAt: isoOf(user.registeredAt),
@@ -132,9 +136,13 @@ export async function presentDetails(
     resources: await resourcesOf(storage, [user]),
     reach: reachOf(policy, user),
     groups: await groupsFor(effects, actor, user),
-    fields: Object.fromEntries(
-      PROFILE_FIELDS.map((field) => [field, edits && isAdministratorsToEdit(policy, field)]),
-    ) as Record<ProfileField, boolean>,
+    fields: {
+      ...(Object.fromEntries(
+        PROFILE_FIELDS.map((field) => [field, edits && isAdministratorsToEdit(policy, field)]),
+      ) as Record<ProfileField, boolean>),
+      email: edits && policy.emailEditable,
+      username: edits && policy.username !== null && user.username === null,
+    },
     passwordChannels: policy.temporaryPassword.channels.filter((channel) => {
       return channel === 'screen' || channel === 'mail' || channels[channel]?.reaches(user)
     }),
@@ -167,14 +175,17 @@ async function groupsFor(
   return (await storage.groups.ofUser(user.id)).map(({ id, name, by }) => ({ id, name, by }))
 }
 
-/** The registered resources that these people hold roles on. */
-export async function resourcesOf(
-  stores: Stores,
-  people: readonly User[],
-): Promise<{ id: string; type: string; name: string }[]> {
+/** The registered resources that these people hold roles on, each with what contains it. */
+export async function resourcesOf(stores: Stores, people: readonly User[]) {
   const scopes = new Set(people.flatMap(({ grants }) => grants.flatMap(({ scope }) => (scope === null ? [] : [scope]))))
   if (scopes.size === 0) return []
-  return (await stores.resources.findMany([...scopes])).map(({ id, type, name }) => ({ id, type, name }))
+  const found = await stores.resources.findMany([...scopes])
+  const parents = new Set(found.flatMap(({ parent }) => parent ?? []))
+  const containers = parents.size === 0 ? [] : await stores.resources.findMany([...parents])
+  const named = new Map(containers.map(({ id, name }) => [id, { id, name }]))
+  return found.map(({ id, type, name, parent }) => {
+    return { id, type, name, parent: (parent !== null && named.get(parent)) || null }
+  })
 }
 
 /** Oneself: the profile, what one may do, which fields one may edit. */

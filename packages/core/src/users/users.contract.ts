@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../kernel/endpoint.ts'
 import { REASONS, REFUSAL_CODES } from '../kernel/refusals.ts'
-import { id, instant, line, message, token, version } from '../kernel/wire.ts'
-import { email, me, profile, resource, user, userDetails, verdict } from './user.contract.ts'
+import { id, idempotencyKey, instant, line, message, token, version } from '../kernel/wire.ts'
+import { account, email, me, placedResource, profile, resource, user, userDetails, verdict } from './user.contract.ts'
 import { STATUSES } from './user.rules.ts'
 
 /** What lists and counts narrow by; absent or empty means all. */
@@ -27,7 +27,7 @@ const sort = z.templateLiteral([z.enum(['', '-']), z.enum(SORT_NAMES)])
 /** What is done to each of many users. */
 const bulkChange = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.enum(['enable', 'disable', 'reactivate', 'unlock', 'resend', 'delete']),
+    kind: z.enum(['enable', 'disable', 'reactivate', 'unlock', 'resend', 'sendWelcome', 'delete']),
   }),
   /** Gives a role beside those held there, or instead of the one on the whole product where there is exactly one. */
   z.strictObject({ kind: z.literal('grant'), role: id, scope: z.nullable(id) }),
@@ -48,7 +48,7 @@ export const usersContract = {
     output: z.object({
       items: z.array(user),
       /** The registered resources that roles on this page are held on. */
-      resources: z.array(resource),
+      resources: z.array(placedResource),
       nextCursor: z.nullable(z.string()),
       previousCursor: z.nullable(z.string()),
     }),
@@ -81,14 +81,51 @@ export const usersContract = {
     output: z.object({ id, name: z.string(), email: z.string(), version: z.int() }),
     refuses: ['not-allowed', 'not-found'],
   }),
+  createUser: endpoint({
+    method: 'POST',
+    path: '/users',
+    summary: 'Set somebody up in full: fields, roles and instances, with the welcome mail where one is due',
+    caller: 'signed-in',
+    input: z.strictObject({
+      /** The host's own; refused from anybody else. */
+      id: z.optional(id),
+      email,
+      ...account,
+      idempotencyKey,
+    }),
+    output: userDetails,
+    refuses: ['not-allowed', 'email-in-use', 'username-in-use'],
+    status: 201,
+    idempotent: true,
+  }),
+  exportUsers: endpoint({
+    method: 'GET',
+    path: '/users.csv',
+    summary: 'The users of a list as a file that can be imported again',
+    caller: 'signed-in',
+    input: z.strictObject(filter),
+    output: z.string(),
+    refuses: ['not-allowed'],
+    answers: 'csv',
+  }),
+  sendWelcome: endpoint({
+    method: 'POST',
+    path: '/users/:userId/welcome-mail',
+    summary: 'Send the welcome mail by hand; an earlier link dies',
+    caller: 'signed-in',
+    input: z.strictObject({ userId: id, idempotencyKey }),
+    output: z.object({}),
+    refuses: ['not-found', 'not-allowed'],
+    idempotent: true,
+  }),
   editUser: endpoint({
     method: 'PATCH',
     path: '/users/:userId',
-    summary: 'Change the profile of a user',
+    summary: 'Change the account of a user: fields, roles and instances at once',
     caller: 'signed-in',
-    input: z.strictObject({ userId: id, ...profile, version }),
+    input: z.strictObject({ userId: id, email: z.optional(email), ...account, version }),
     output: userDetails,
-    refuses: ['not-found', 'not-allowed', 'changed-meanwhile'],
+    refuses: ['not-found', 'not-allowed', 'changed-meanwhile', 'email-in-use', 'username-in-use'],
     versioned: true,
   }),
   enableUser: endpoint({

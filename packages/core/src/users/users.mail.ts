@@ -9,6 +9,27 @@ export interface ReactivatedMail {
   }
 }
 
+/** To somebody who was set up: how they sign in, and how they choose their password. */
+export interface WelcomeMail {
+  readonly template: 'welcome'
+  readonly data: {
+    /** What they type to sign in. */
+    readonly identifier: string
+    /** The provider they sign in through; null: with a password. */
+    readonly provider: string | null
+    /** Plain text of the host's administrators, from the settings. */
+    readonly text: string | null
+    readonly signInLink: string
+    /** Where a password that was chosen earlier is replaced; null for providers' people and with a credential. */
+    readonly forgotLink: string | null
+    /** Epoch milliseconds at which link and code die; null without them. */
+    readonly expiresAt: number | null
+    readonly codeExpiresAt: number | null
+  }
+  /** For people without a password: the link and the code to choose one. */
+  readonly credential?: { readonly link: string; readonly code: string; readonly page: string }
+}
+
 /** To the new address somebody asked for: the link that confirms it. */
 export interface EmailChangeMail {
   readonly template: 'email-change'

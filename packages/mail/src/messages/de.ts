@@ -80,6 +80,20 @@ export const de = {
     either: 'Wird eines von beiden benutzt, enden beide und mit ihnen Ihr altes Passwort.',
     ask: (name) => phrase`Sie haben das nicht erwartet? Fragen Sie ${name}. Ohne den Link geschieht nichts.`,
   },
+  welcome: {
+    subject: (product) => `Willkommen bei ${product}`,
+    heading: 'Ihr Konto ist bereit',
+    setUp: (identifier, product) =>
+      phrase`für Sie wurde ein Konto bei ${product} angelegt. Sie melden sich als ${identifier} an.`,
+    choose: 'Wählen Sie mit diesem Link zuerst Ihr Passwort.',
+    chooseAction: 'Passwort wählen',
+    afterwards: (page) => phrase`Danach melden Sie sich unter ${page} an.`,
+    withPassword: 'Melden Sie sich mit Ihrem Passwort an.',
+    forgot: (page) => phrase`Sie wissen es nicht mehr? Setzen Sie unter ${page} ein neues.`,
+    through: (provider) => phrase`Sie melden sich über ${provider} an; dieses Konto hat kein Passwort.`,
+    signInAction: 'Anmelden',
+    why: 'Sie erhalten diese Mail, weil dieses Konto in der Verwaltung für Sie angelegt wurde. Haben Sie das nicht erwartet, fragen Sie dort nach.',
+  },
   temporaryPassword: {
     subject: (product) => `Ihr vorläufiges Passwort für ${product}`,
     heading: 'Ihr vorläufiges Passwort',

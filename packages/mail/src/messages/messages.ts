@@ -64,6 +64,19 @@ export interface Messages {
     readonly either: string
     readonly ask: (name: Texts) => Texts
   }
+  readonly welcome: {
+    readonly subject: (product: string) => string
+    readonly heading: string
+    readonly setUp: (identifier: Texts, product: string) => Texts
+    readonly choose: string
+    readonly chooseAction: string
+    readonly afterwards: (page: Texts) => Texts
+    readonly withPassword: string
+    readonly forgot: (page: Texts) => Texts
+    readonly through: (provider: Texts) => Texts
+    readonly signInAction: string
+    readonly why: string
+  }
   readonly temporaryPassword: {
     readonly subject: (product: string) => string
     readonly heading: string

@@ -18,6 +18,7 @@ const HEADINGS: Readonly<Record<SliceOf<Right>, Heading>> = {
   access: 'roles',
   groups: 'roles',
   resources: 'operation',
+  settings: 'operation',
   audit: 'operation',
   system: 'operation',
 }

@@ -41,13 +41,16 @@ const ACTIONS = {
   'passwords.requestReset': 'audit.requestReset',
   'passwords.sendResetLink': 'audit.sendResetLink',
   'passwords.setPassword': 'audit.setPassword',
+  'resources.setDefault': 'audit.setDefault',
   'sessions.revokeAllSessions': 'audit.revokeAllSessions',
   'sessions.revokeMySession': 'audit.revokeMySession',
   'sessions.revokeSession': 'audit.revokeSession',
+  'settings.editSettings': 'audit.editSettings',
   'signIn.confirm': 'audit.confirm',
   'signIn.signIn': 'audit.signIn',
   'signIn.signOut': 'audit.signOut',
   'users.confirmEmailChange': 'audit.confirmEmailChange',
+  'users.createUser': 'audit.createUser',
   'users.createOwner': 'audit.createOwner',
   'users.deleteMe': 'audit.deleteMe',
   'users.deleteUser': 'audit.deleteUser',
@@ -57,8 +60,15 @@ const ACTIONS = {
   'users.enableUser': 'audit.enableUser',
   'users.reactivateUser': 'audit.reactivateUser',
   'users.requestEmailChange': 'audit.requestEmailChange',
+  'users.exportUsers': 'audit.exportUsers',
+  'users.sendWelcome': 'audit.sendWelcome',
 } as const satisfies Record<
-  Exclude<Change, Look> | 'audit.exportEntries' | 'impersonation.request' | 'lockout.lockUser' | 'users.createOwner',
+  | Exclude<Change, Look>
+  | 'audit.exportEntries'
+  | 'users.exportUsers'
+  | 'impersonation.request'
+  | 'lockout.lockUser'
+  | 'users.createOwner',
   MessageKey
 >
 
@@ -76,6 +86,7 @@ const GROUPS = {
   roles: ['access', 'groups'],
   tokens: ['apiTokens'],
   impersonation: ['impersonation'],
+  settings: ['settings', 'resources'],
   audit: ['audit'],
 } as const
 

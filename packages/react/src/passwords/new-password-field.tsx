@@ -18,7 +18,7 @@ import { PasswordMeter } from './password-meter.tsx'
 import { usePasswordStrength } from './password-strength.ts'
 
 /** The part of the policy that forms know. With `minStrength` above 0 it also counts how easy a password is to guess. */
-export type PasswordRules = Pick<PasswordPolicy, 'minLength' | 'maxLength' | 'requires' | 'history'> & {
+export type PasswordRules = Pick<PasswordPolicy, 'minLength' | 'maxLength' | 'requires' | 'edgeSpaces' | 'history'> & {
   readonly minStrength: number
 }
 
@@ -34,6 +34,8 @@ const NOBODY: PasswordOwner = {}
 
 const CLASSES = {
   letter: 'passwords.ruleLetter',
+  lowercase: 'passwords.ruleLowercase',
+  uppercase: 'passwords.ruleUppercase',
   digit: 'passwords.ruleDigit',
   symbol: 'passwords.ruleSymbol',
 } as const satisfies Record<PasswordClass, MessageKey>

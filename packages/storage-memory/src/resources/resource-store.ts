@@ -7,8 +7,14 @@ import { compareText } from '../text-order.ts'
 export function resourceStore({ resources, users, groups }: Tables): ResourceStore {
   return {
     async put(resource) {
-      const type = resources.get(resource.id)?.type ?? resource.type
-      resources.set(resource.id, { ...resource, type })
+      const { type, isDefault } = resources.get(resource.id) ?? resource
+      resources.set(resource.id, { ...resource, type, isDefault })
+    },
+    async setDefault(id, isDefault) {
+      const resource = resources.get(id)
+      if (!resource) return false
+      resources.set(id, { ...resource, isDefault })
+      return true
     },
     async remove(id) {
       if (!resources.get(id)) return false

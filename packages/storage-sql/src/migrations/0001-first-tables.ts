@@ -192,7 +192,10 @@ export const firstTables: Migration = {
       id TEXT PRIMARY KEY NOT NULL,
       type TEXT NOT NULL,
       name TEXT NOT NULL,
-      name_key TEXT NOT NULL
+      name_key TEXT NOT NULL,
+      parent TEXT,
+      is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)),
+      next_steps TEXT
     ) STRICT, WITHOUT ROWID`,
     'CREATE INDEX resources_by_name ON resources (name_key, id)',
 
@@ -302,6 +305,13 @@ export const firstTables: Migration = {
       expires_at INTEGER NOT NULL
     ) STRICT`,
     'CREATE INDEX answers_by_expiry ON answers (expires_at)',
+
+    `CREATE TABLE settings (
+      number INTEGER PRIMARY KEY NOT NULL CHECK (number = 1),
+      welcome TEXT NOT NULL,
+      welcome_text TEXT,
+      version INTEGER NOT NULL
+    ) STRICT`,
 
     "INSERT INTO guards (name, taken) VALUES ('administrators', 0)",
   ],

@@ -1,23 +1,31 @@
-import type { ResourceStore } from '@rollcall/core'
+import type { ResourceRecord, ResourceStore } from '@rollcall/core'
 import { type Grant, searchKey } from '@rollcall/core/rules'
 import type { Kysely } from 'kysely'
 import { type Connection, hot, type SlotsOf } from '../connection.ts'
 import { takeGroupGrants } from '../groups/group-store.ts'
-import type { Tables } from '../tables.ts'
+import type { ResourcesTable, Tables } from '../tables.ts'
 
-/** What roles are held on. */
+const COLUMNS = ['id', 'type', 'name', 'parent', 'is_default', 'next_steps'] as const
+
+/** What roles are held on, and what contains that. */
 export function resourceStore(connection: Connection): ResourceStore {
   const { db } = connection
-  const resources = () => db.selectFrom('resources').select(['id', 'type', 'name'])
+  const resources = () => db.selectFrom('resources').select(COLUMNS)
 
   return {
-    async put({ id, type, name }) {
-      const named = { name, name_key: searchKey(name) }
+    async put({ id, type, name, parent, isDefault, nextSteps }) {
+      const told = { name, name_key: searchKey(name), parent, next_steps: nextSteps }
       await db
         .insertInto('resources')
-        .values({ id, type, ...named })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(named))
+        .values({ id, type, is_default: isDefault ? 1 : 0, ...told })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(told))
         .execute()
+    },
+
+    async setDefault(id, isDefault) {
+      const change = db.updateTable('resources').set({ is_default: isDefault ? 1 : 0 })
+      const { numUpdatedRows } = await change.where('id', '=', id).executeTakeFirst()
+      return numUpdatedRows !== 0n
     },
 
     async remove(id) {
@@ -31,21 +39,26 @@ export function resourceStore(connection: Connection): ResourceStore {
     async findMany(ids) {
       const [a, ...others] = ids
       if (a === undefined) return []
-      if (others.length > 3) return resources().where('id', 'in', ids).execute()
+      if (others.length > 3) return (await resources().where('id', 'in', ids).execute()).map(recordOf)
       const [b = a, c = a, d = a] = others
-      return connection.all(findFew, { a, b, c, d })
+      return (await connection.all(findFew, { a, b, c, d })).map(recordOf)
     },
 
     async list() {
-      return resources().orderBy('name_key').orderBy('id').execute()
+      return (await resources().orderBy('name_key').orderBy('id').execute()).map(recordOf)
     },
   }
 }
 
 /** One person's, at each of their requests for themselves. */
 const findFew = hot((db, { a, b, c, d }: SlotsOf<Record<'a' | 'b' | 'c' | 'd', string>>) =>
-  db.selectFrom('resources').select(['id', 'type', 'name']).where('id', 'in', [a, b, c, d]),
+  db.selectFrom('resources').select(COLUMNS).where('id', 'in', [a, b, c, d]),
 )
+
+function recordOf(row: Pick<ResourcesTable, (typeof COLUMNS)[number]>): ResourceRecord {
+  const { id, type, name, parent } = row
+  return { id, type, name, parent, isDefault: row.is_default === 1, nextSteps: row.next_steps }
+}
 
 /** Takes every grant on that resource, from its holders' rows as well. Ranks stay: they come from system roles. */
 async function takeGrants(db: Kysely<Tables>, scope: string): Promise<void> {

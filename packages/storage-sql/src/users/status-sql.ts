@@ -15,8 +15,8 @@ export function statusRank(time: StatusTime): RawBuilder<number> {
     WHEN ${isLocked(time)} THEN ${rank('locked')}
     WHEN users.registered_at IS NOT NULL AND users.auth_kind = 'internal' AND ${isUnused(time)} THEN ${rank('dormant')}
     WHEN users.registered_at IS NOT NULL THEN ${rank('confirmed')}
-    WHEN user_states.invitation_expires_at > ${time.now} THEN ${rank('not-confirmed')}
-    ELSE ${rank('invitation-expired')}
+    WHEN user_states.invitation_expires_at <= ${time.now} THEN ${rank('invitation-expired')}
+    ELSE ${rank('not-confirmed')}
   END`
 }
 
@@ -30,11 +30,11 @@ export function idsOfStatus(status: Status, time: StatusTime): RawBuilder<unknow
     case 'dormant':
       return sql`SELECT user_id FROM user_states WHERE ${isUnused(time)}`
     case 'invitation-expired':
-      // Looked at more closely: where most are invited, those who can still accept may be many.
-      return sql`SELECT users.id AS user_id FROM users CROSS JOIN user_states ON user_states.user_id = users.id
-        WHERE users.registered_at IS NULL AND coalesce(user_states.invitation_expires_at, 0) <= ${time.now}`
+      return sql`SELECT user_id FROM user_states WHERE invitation_expires_at <= ${time.now}`
     case 'not-confirmed':
-      return sql`SELECT user_id FROM user_states WHERE invitation_expires_at > ${time.now}`
+      // Looked at more closely: where many let their invitation expire, those are no answer.
+      return sql`SELECT users.id AS user_id FROM users CROSS JOIN user_states ON user_states.user_id = users.id
+        WHERE users.registered_at IS NULL AND coalesce(user_states.invitation_expires_at, ${time.now + 1}) > ${time.now}`
     case 'confirmed':
       return sql`SELECT id AS user_id FROM users WHERE registered_at IS NOT NULL`
   }

@@ -20,6 +20,7 @@ import { testRaces } from './storage/races.ts'
 import { testResources } from './storage/resources.ts'
 import { testSearch } from './storage/search.ts'
 import { testSessions } from './storage/sessions.ts'
+import { testSettings } from './storage/settings.ts'
 import { testStatus } from './storage/status.ts'
 import { testTokens } from './storage/tokens.ts'
 import { testTransactions } from './storage/transactions.ts'
@@ -73,6 +74,7 @@ export function testStorage(name: string, adapter: StorageAdapter): void {
     describe('user filters', () => testFilters(test))
     describe('user search', () => testSearch(test))
     describe('a crowd', () => testCrowd(test))
+    describe('settings', () => testSettings(test))
     describe('status', () => testStatus(test))
     describe('credentials', () => testCredentials(test))
     describe('tokens', () => testTokens(test))

@@ -13,10 +13,10 @@ const guesses = [
 ]
 
 /** Five wrong passwords from three places in the minutes before `present`; the clock stays at the last. */
-export async function guessPassword(world: World, email: string, present: number): Promise<void> {
+export async function guessPassword(world: World, identifier: string, present: number): Promise<void> {
   for (const { secondsAgo, ...client } of guesses) {
     world.clock.set(present - secondsAgo * 1_000)
-    await wrongPassword(world, email, client)
+    await wrongPassword(world, identifier, client)
   }
 }
 

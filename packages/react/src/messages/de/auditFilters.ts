@@ -24,5 +24,6 @@ export const auditGroups = {
   roles: 'Rollen und Gruppen',
   tokens: 'API-Tokens',
   impersonation: 'Handeln als jemand',
+  settings: 'Einstellungen und Voreinstellungen',
   audit: 'Das Protokoll selbst',
 } satisfies Messages['auditGroups']

@@ -35,6 +35,8 @@ export const passwords = {
   changedDetail: 'Andere Sitzungen sind beendet.',
   ruleLength: { one: 'Mindestens {count} Zeichen', other: 'Mindestens {count} Zeichen' },
   ruleLetter: 'Ein Buchstabe',
+  ruleLowercase: 'Ein Kleinbuchstabe',
+  ruleUppercase: 'Ein Großbuchstabe',
   ruleDigit: 'Eine Ziffer',
   ruleSymbol: 'Ein Sonder- oder Leerzeichen',
   ruleGuess: 'Keine häufigen Wörter oder Folgen, kein Name, keine Adresse',

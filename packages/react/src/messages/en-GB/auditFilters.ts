@@ -25,6 +25,7 @@ export const auditGroups = {
   roles: 'Roles and groups',
   tokens: 'API tokens',
   impersonation: 'Acting as somebody',
+  settings: 'Settings and defaults',
   audit: 'The audit itself',
 } as const
 

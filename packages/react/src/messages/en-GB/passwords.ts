@@ -35,6 +35,8 @@ export const passwords = {
   changedDetail: 'Other sessions have ended.',
   ruleLength: { one: 'At least {count} character', other: 'At least {count} characters' },
   ruleLetter: 'A letter',
+  ruleLowercase: 'A lower-case letter',
+  ruleUppercase: 'An upper-case letter',
   ruleDigit: 'A number',
   ruleSymbol: 'A symbol or a space',
   ruleGuess: 'No common words or sequences, no name, no address',

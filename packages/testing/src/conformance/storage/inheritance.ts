@@ -5,6 +5,7 @@ import type { TestStorageCase } from '../storage.ts'
 import {
   add,
   apiToken,
+  app,
   EVERYBODY,
   FIRST_PAGE,
   grant,
@@ -149,7 +150,7 @@ export function testInheritance(test: TestStorageCase): void {
   test('ends on a resource that is removed; the groups’ versions move, their members’ do not', async (storage) => {
     await populate(storage)
     const { resources, groups, users } = storage
-    await resources.put({ id: 'app-2', type: 'app', name: 'Two' })
+    await resources.put(app('app-2'))
     expect(await resources.remove('app-2')).toBe(true)
     expect(await groups.find('crew')).toEqual({ ...CREW, grants: [{ role: 'Editor', scope: 'app-1' }], version: 3 })
     expect(await groups.find('editors')).toEqual({ ...EDITORS, version: 2 })

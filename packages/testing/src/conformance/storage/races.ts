@@ -4,6 +4,7 @@ import type { TestStorageCase } from '../storage.ts'
 import {
   add,
   apiToken,
+  app,
   attempt,
   EVERYBODY,
   entry,
@@ -19,7 +20,7 @@ import {
 } from './records.ts'
 
 /** Does the same `count` times at once, spread over the handles. */
-function atOnce<T>(
+export function atOnce<T>(
   handles: readonly Storage[],
   count: number,
   work: (storage: Storage, index: number) => Promise<T>,
@@ -74,7 +75,7 @@ export function testRaces(test: TestStorageCase): void {
   })
 
   test('removes a resource for exactly one of 20, and moves its holders by one version', async (storage, handles) => {
-    await storage.resources.put({ id: 'one', type: 'app', name: 'One' })
+    await storage.resources.put(app('one'))
     await add(storage, person('ann', { grants: [grant('Editor', 'one')] }))
     const removed = await atOnce(await handles(4), 20, (handle) => handle.resources.remove('one'))
     expect(removed.filter(Boolean)).toHaveLength(1)

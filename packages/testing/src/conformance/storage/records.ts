@@ -9,6 +9,7 @@ import type {
   OutboxRecord,
   PageRequest,
   Reservation,
+  ResourceRecord,
   SealRecord,
   SessionRecord,
   StatusTime,
@@ -28,6 +29,11 @@ export const DAY = 24 * HOUR
 export const TIME: StatusTime = {
   now: NOW,
   policy: { lockout: { threshold: 5, opensAfterMinutes: 15 }, dormantAfterDays: 90 },
+}
+
+/** An app that contains nothing and is nobody's default. */
+export const app = (id: string, name = `App ${id}`): ResourceRecord => {
+  return { id, type: 'app', name, parent: null, isDefault: false, nextSteps: null }
 }
 
 /** Somebody registered and enabled with nothing else to tell; keys follow from the fields. */

@@ -1,20 +1,33 @@
 import type { Storage } from '@rollcall/core'
 import { expect } from 'vitest'
 import type { TestStorageCase } from '../storage.ts'
-import { add, EVERYBODY, FIRST_PAGE, grant, idsOf, NOW, person, session, TIME } from './records.ts'
-
-const app = (id: string, name = `App ${id}`) => ({ id, type: 'app', name })
+import { add, app, EVERYBODY, FIRST_PAGE, grant, idsOf, NOW, person, session, TIME } from './records.ts'
 
 async function put(storage: Storage, ...ids: readonly string[]): Promise<void> {
   for (const id of ids) await storage.resources.put(app(id))
 }
 
 export function testResources(test: TestStorageCase): void {
-  test('registers a resource and renames it; its type stays what it was first', async ({ resources }) => {
-    await resources.put({ id: 'Notes_1', type: 'app', name: 'A\u0301 "\\%_ \u{1f600} 山田' })
-    expect(await resources.list()).toEqual([{ id: 'Notes_1', type: 'app', name: 'A\u0301 "\\%_ \u{1f600} 山田' }])
-    await resources.put({ id: 'Notes_1', type: 'survey', name: 'Renamed' })
-    expect(await resources.list()).toEqual([{ id: 'Notes_1', type: 'app', name: 'Renamed' }])
+  test('registers a resource and changes it; its type stays what it was first', async ({ resources }) => {
+    const notes = app('Notes_1', 'A\u0301 "\\%_ \u{1f600} 山田')
+    await resources.put(notes)
+    expect(await resources.list()).toEqual([notes])
+    const changed = { ...notes, name: 'Renamed', parent: 'suite', nextSteps: 'Ask for a seat.' }
+    await resources.put({ ...changed, type: 'survey' })
+    expect(await resources.list()).toEqual([changed])
+    await resources.put({ ...changed, parent: null, nextSteps: null })
+    expect(await resources.list()).toEqual([{ ...notes, name: 'Renamed' }])
+  })
+
+  test('keeps whether a resource is a default through every change but that one', async ({ resources }) => {
+    await resources.put({ ...app('one'), isDefault: true })
+    await resources.put(app('two'))
+    await resources.put({ ...app('one'), isDefault: false })
+    expect(await resources.findMany(['one'])).toEqual([{ ...app('one'), isDefault: true }])
+    expect(await resources.setDefault('one', false)).toBe(true)
+    expect(await resources.setDefault('two', true)).toBe(true)
+    expect(await resources.setDefault('gone', true)).toBe(false)
+    expect((await resources.list()).map(({ isDefault }) => isDefault)).toEqual([false, true])
   })
 
   test('finds the resources of some ids, exactly as written, leaving missing ones out', async (storage) => {

@@ -1,0 +1,8 @@
+import type { Stores } from '../ports/storage.ts'
+import type { Policy } from '../system/policy.rules.ts'
+import type { SettingsRecord } from './settings.store.ts'
+
+/** The settings as they stand; the policy's until somebody changes them. */
+export async function currentSettings({ settings }: Pick<Stores, 'settings'>, policy: Policy): Promise<SettingsRecord> {
+  return (await settings.find()) ?? { welcome: policy.welcome?.mode ?? 'nobody', welcomeText: null, version: 0 }
+}

@@ -1,0 +1,27 @@
+import type { LinkPolicy } from '../system/policy.rules.ts'
+
+/** To whom the welcome mail goes by itself: everybody, administrators, or nobody. By hand it goes to anybody active. */
+export const WELCOME_MODES = ['everybody', 'administrators', 'nobody'] as const
+export type WelcomeMode = (typeof WELCOME_MODES)[number]
+
+/** The life of its link, and the mode until somebody changes the setting. */
+export interface WelcomePolicy extends LinkPolicy {
+  readonly mode: WelcomeMode
+}
+
+/** What the decision rests on, of a person before and after a change; before is null for a new one. */
+export interface Welcomed {
+  readonly enabled: boolean
+  readonly authentication: { readonly kind: 'internal' | 'external' }
+}
+
+/** Whether this very change is one that a welcome follows: becoming active, or signing in another way from now on. */
+export function isWelcomeDue(before: Welcomed | null, after: Welcomed): boolean {
+  if (!after.enabled) return false
+  return !before?.enabled || before.authentication.kind !== after.authentication.kind
+}
+
+/** Whether it goes out by itself. */
+export function isWelcomedBy(mode: WelcomeMode, isAdministrator: boolean): boolean {
+  return mode === 'everybody' || (mode === 'administrators' && isAdministrator)
+}

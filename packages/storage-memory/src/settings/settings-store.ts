@@ -1,0 +1,18 @@
+import type { SettingsStore } from '@rollcall/core'
+import type { Tables } from '../tables.ts'
+
+const ONLY = 'settings'
+
+/** What administrators set for everybody. */
+export function settingsStore({ settings }: Tables): SettingsStore {
+  return {
+    async find() {
+      return settings.get(ONLY) ?? null
+    },
+    async save(version, changed) {
+      if ((settings.get(ONLY)?.version ?? 0) !== version) return 'stale'
+      settings.set(ONLY, { ...changed, version: version + 1 })
+      return 'saved'
+    },
+  }
+}
