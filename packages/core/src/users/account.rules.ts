@@ -107,7 +107,7 @@ export function accountProblems(
     if (requiredAtCreation && missing) problems[field] = 'required'
   }
   if (!before && !fields.email) problems.email = 'required'
-  const username = usernameIssue(policy, before, fields.username)
+  const username = usernameIssue(policy, before, given.username)
   if (username) problems.username = username
   const { authentication, organization = null } = fields
   const follows = policy.organization.from === 'email-domain'
