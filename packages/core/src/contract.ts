@@ -34,7 +34,10 @@ export const contract = {
 export type { Calls, Contract, Endpoint } from './kernel/endpoint.ts'
 export {
   FIELD_CODES,
+  FILE_PROBLEMS,
   type FieldCode,
+  type FileFault,
+  type FileProblem,
   REASONS,
   REFUSALS,
   type Reason,

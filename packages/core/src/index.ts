@@ -11,7 +11,10 @@ export type { Actor, AnonymousActor, Client, Principal, SystemActor, UserActor }
 export type { Contract, Endpoint, OpenedSession, Result, UseCases, WithSession } from './kernel/endpoint.ts'
 export {
   FIELD_CODES,
+  FILE_PROBLEMS,
   type FieldCode,
+  type FileFault,
+  type FileProblem,
   REASONS,
   REFUSALS,
   type Reason,
@@ -41,6 +44,7 @@ export type { PasswordChangedMail, ResetMail, TemporaryPasswordMail } from './pa
 export type { PasswordObjection } from './passwords/strength.rules.ts'
 export type { Clock } from './ports/clock.ts'
 export type { Cryptography } from './ports/cryptography.ts'
+export { CsvError, type CsvParser, type CsvProblem, type CsvRecord } from './ports/csv-parser.ts'
 export { systemClock } from './ports/default-clock.ts'
 export { webCryptography } from './ports/default-cryptography.ts'
 export { consoleLogger } from './ports/default-logger.ts'

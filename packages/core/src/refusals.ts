@@ -1,6 +1,9 @@
 export {
   FIELD_CODES,
+  FILE_PROBLEMS,
   type FieldCode,
+  type FileFault,
+  type FileProblem,
   REASONS,
   REFUSALS,
   type Reason,

@@ -30,6 +30,15 @@ export {
 } from './access/access-policy.rules.ts'
 export { type CompiledAccess, compileAccess, type Power, powerOf } from './access/power.rules.ts'
 export {
+  IMPORT_STATES,
+  type ImportState,
+  OUTCOMES,
+  type Outcome,
+  VERDICTS,
+  type Verdict,
+} from './imports/import.rules.ts'
+export { csvLine } from './kernel/csv.rules.ts'
+export {
   ATTEMPT_LEASE,
   ATTEMPT_WAIT,
   FAILED_SIGN_INS_KEPT,
@@ -59,6 +68,15 @@ export { WELCOME_MODES, type WelcomeMode, type WelcomePolicy } from './settings/
 export { type LinkPolicy, type Policy, policyProblems } from './system/policy.rules.ts'
 export { secretOf, type TokenKind } from './tokens/token.rules.ts'
 export { type AttributeDefinition, type AttributeDefinitions, defineAttributes } from './users/attribute.rules.ts'
+export {
+  ATTRIBUTE_COLUMN,
+  type AttributeColumn,
+  BEFORE_ROLE,
+  BETWEEN_VALUES,
+  COLUMNS,
+  type Column,
+  headerOf,
+} from './users/csv-columns.rules.ts'
 export {
   domainOf,
   emailKey,

@@ -23,6 +23,8 @@ export interface Endpoint<
   readonly session?: 'opens' | 'closes' | 'switches'
   /** The answer is a file that is written while it is read; `output` is its text. */
   readonly answers?: 'csv'
+  /** The request body is a file; the input key is `file`, and all others travel in the query, objects as JSON. */
+  readonly takes?: 'csv'
   /** Writes that must carry the version the caller saw, as `If-Match`; the input key is `version`. */
   readonly versioned?: true
   /** Creates and sends that accept an `Idempotency-Key`; the input key is `idempotencyKey`. */

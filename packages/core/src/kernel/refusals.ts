@@ -18,8 +18,10 @@ export const REFUSALS = {
   'not-dormant': 409,
   'already-registered': 409,
   'already-done': 409,
+  'import-stale': 409,
   'token-invalid': 410,
   'too-large': 413,
+  'unsupported-file': 415,
   'invalid-input': 422,
   'password-too-weak': 422,
   'idempotency-key-reused': 422,
@@ -78,11 +80,39 @@ export const FIELD_CODES = [
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]
 
+/** Why a whole file is refused, before any of its rows is judged. */
+export const FILE_PROBLEMS = [
+  'not-utf-8',
+  'not-commas',
+  'nul',
+  'unclosed-quote',
+  'stray-quote',
+  'too-large',
+  'nothing-inside',
+  'missing-header',
+  'doubled-header',
+  'unknown-column',
+] as const
+export type FileProblem = (typeof FILE_PROBLEMS)[number]
+
+/** What is wrong with a file, and where. */
+export interface FileFault {
+  readonly problem: FileProblem
+  /** From 1; null: no line in particular. */
+  readonly line: number | null
+  /** Of the cell in its line, from 1. */
+  readonly column: number | null
+  /** The one that is missing, there twice, or not known. */
+  readonly header?: string
+}
+
 export interface RefusalDetails {
   /** Present with `not-allowed`. */
   readonly reason?: Reason
   /** Input path → what is wrong there; all at once. */
   readonly fields?: Readonly<Record<string, FieldCode>>
+  /** Present with `unsupported-file` and, of files, `too-large`. */
+  readonly file?: FileFault
   /** Seconds until it makes sense to try again; with `too-many-requests`. */
   readonly retryAfter?: number
   /** The record as it is now; with `changed-meanwhile`. */

@@ -27,6 +27,7 @@ export type Column = keyof typeof COLUMNS
 
 /** What the header of a host's own field begins with; its key follows. */
 export const ATTRIBUTE_COLUMN = 'attr:'
+export type AttributeColumn = `${typeof ATTRIBUTE_COLUMN}${string}`
 
 /** Between the values of a cell that holds several; ids and roles never contain it. */
 export const BETWEEN_VALUES = ';'

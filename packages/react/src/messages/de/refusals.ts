@@ -18,9 +18,11 @@ export const refusals = {
   'not-dormant': 'Dieses Konto ist nicht mehr inaktiv.',
   'already-registered': 'Diese Person ist bereits registriert.',
   'already-done': 'Das wurde bereits erledigt.',
+  'import-stale': 'Diese Person wurde geändert, nachdem die Datei geprüft war. Prüfen Sie die Zeile noch einmal.',
   'token-invalid':
     'Dieser Link funktioniert nicht mehr. Er wurde benutzt, durch einen neueren ersetzt oder ist abgelaufen.',
   'too-large': 'Das ist zu groß zum Senden.',
+  'unsupported-file': 'Diese Datei kann nicht gelesen werden.',
   'invalid-input': 'Einiges davon stimmt noch nicht.',
   'password-too-weak': 'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein längeres.',
   'idempotency-key-reused':
