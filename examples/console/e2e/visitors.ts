@@ -13,7 +13,7 @@ export const SEEDED = 'Walnut lantern orbit 42'
 export const PASSWORD = 'seven green boats'
 
 /** A browser for the tests of one file about one product, and what people do with it. */
-export function openBrowser(product: 'app-store' | 'survey-platform') {
+export function openBrowser(product: 'app-store' | 'product-hub' | 'survey-platform') {
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: findChromium() ?? '' })
@@ -38,6 +38,14 @@ export function openBrowser(product: 'app-store' | 'survey-platform') {
     return page
   }
 
+  /** Somebody’s window, signed in without the pages. */
+  async function admit(identifier: string, password = SEEDED): Promise<Page> {
+    const page = await openWindow()
+    const status = await signIn(page, identifier, password)
+    if (status !== 200) throw new Error(`Signing ${identifier} in was answered ${status}.`)
+    return page
+  }
+
   /** Follows the link of the invitation in a window of their own and registers. */
   async function register(email: string, name: string): Promise<Page> {
     const mailbox = await openWindow()
@@ -57,8 +65,18 @@ export function openBrowser(product: 'app-store' | 'survey-platform') {
     return register(email, name)
   }
 
-  return { openWindow, signedIn, register, join }
+  return { openWindow, signedIn, admit, register, join }
 }
+
+/** Sends a write of this site’s pages from a window; answers the status. */
+export async function send(page: Page, path: string, data: object): Promise<number> {
+  const headers = { origin: inject('consoleUrl') }
+  return (await page.request.post(`api/rollcall/${path}`, { data, headers })).status()
+}
+
+/** Signs a window in without its pages, as the server answers. */
+export const signIn = (page: Page, identifier: string, password: string) =>
+  send(page, 'sign-in', { identifier, password })
 
 export async function typePassword(page: Page, email: string, password: string) {
   await page.goto('sign-in')

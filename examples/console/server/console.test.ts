@@ -25,14 +25,14 @@ const start = async (changes: { port?: number; folder?: string; reset?: boolean 
 const within = (name: string) => join(home, 'data/app-store', name)
 const kept = (name: string) => readFileSync(within(name), 'utf8')
 
-const NOBODY = { email: '', password: '' }
+const NOBODY = { identifier: '', password: '' }
 
 /** Signs in and answers the cookie that was set. */
-async function cookieOf(url: string, product: string, { email, password } = NOBODY): Promise<string> {
+async function cookieOf(url: string, product: string, { identifier, password } = NOBODY): Promise<string> {
   const answer = await fetch(`${url}/${product}/api/rollcall/sign-in`, {
     method: 'POST',
     headers: { origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify({ identifier: email, password }),
+    body: JSON.stringify({ identifier, password }),
   })
   return answer.headers.get('set-cookie') ?? ''
 }
@@ -43,6 +43,7 @@ describe('the console’s server', () => {
     const shown = products.map(({ id, accounts }) => [id, accounts])
     expect(shown).toEqual([
       ['app-store', expect.objectContaining({ length: 6 })],
+      ['product-hub', expect.objectContaining({ length: 5 })],
       ['survey-platform', expect.objectContaining({ length: 7 })],
     ])
     const mails = readdirSync(within('mails'))

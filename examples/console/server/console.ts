@@ -8,10 +8,11 @@ import { Complaint } from './complaint.ts'
 import { prepare } from './data-folder.ts'
 import { type OpenProduct, openProduct } from './open-product.ts'
 import { pages } from './pages.ts'
+import { productHub } from './product-hub/product-hub.ts'
 import type { Settings } from './settings.ts'
 import { surveyPlatform } from './survey-platform/survey-platform.ts'
 
-const PRODUCTS = [appStore, surveyPlatform]
+const PRODUCTS = [appStore, productHub, surveyPlatform]
 
 /** A running console. */
 export interface Console {

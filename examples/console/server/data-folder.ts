@@ -6,6 +6,8 @@ import { Complaint } from './complaint.ts'
 /** An account of the demo, with the password everybody may know. */
 export interface Account {
   readonly email: string
+  /** What they sign in with. */
+  readonly identifier: string
   readonly password: string
   readonly name: string
   /** What one can see by signing in as them. */

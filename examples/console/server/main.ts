@@ -12,9 +12,9 @@ try {
   const running = await startConsole(settingsFrom(process.argv.slice(2), home), join(home, 'dist/pages'), console.log)
   console.log(`\nThe console is at ${running.url}`)
   for (const { id, name, accounts } of running.products) {
-    const width = Math.max(...accounts.map(({ email }) => email.length))
+    const width = Math.max(...accounts.map(({ identifier }) => identifier.length))
     console.log(`\n${name}: ${running.url}/${id}`)
-    for (const { email, note } of accounts) console.log(`  ${email.padEnd(width)}  ${note}`)
+    for (const { identifier, note } of accounts) console.log(`  ${identifier.padEnd(width)}  ${note}`)
   }
   console.log(`\nEverybody's password: ${running.products[0]?.accounts[0]?.password}`)
   console.log('Ctrl-C stops; what you did is kept. `npm run demo -- --reset` starts afresh.')

@@ -72,7 +72,7 @@ export async function openProduct(
   }
   const accounts = data.accounts() ?? []
   const rollcall = createRollcall(options)
-  await host.register(rollcall)
+  await host.register?.(rollcall)
   undo.push(rollcall.worker.start().stop)
   // Everybody who visits the demo comes from one address.
   const limiter = memoryRateLimiter({ 'sign-in': { points: 600, overall: 3_000, seconds: 60 } })
@@ -90,11 +90,15 @@ export async function openProduct(
 async function seed(host: Host, { clock: _, events: __, ...options }: RollcallOptions): Promise<readonly Account[]> {
   const world = createWorld({ ...options, now: Date.now() })
   const shown = await host.seed(world)
-  return shown.map((one) => {
-    const account = world.accounts.find(({ email }) => email === one.email)
-    if (!account) throw new Error(`The scenario has nobody at ${one.email}.`)
-    return { ...one, password: account.password }
-  })
+  return Promise.all(
+    shown.map(async (one) => {
+      const account = world.accounts.find(({ email }) => email === one.email)
+      if (!account) throw new Error(`The scenario has nobody at ${one.email}.`)
+      const { userId, password } = account
+      const { username } = await world.rollcall.users.getUser(world.rollcall.host('demo'), { userId })
+      return { ...one, identifier: username ?? one.email, password }
+    }),
+  )
 }
 
 /** The products share a site and so its cookies: a session reaches no further than the product it was opened in. */

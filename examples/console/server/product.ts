@@ -19,13 +19,16 @@ export interface Product {
   open(file: string): Host
 }
 
+/** Somebody of the story, and what one can see by signing in as them. */
+export type Shown = Pick<Account, 'email' | 'name' | 'note'>
+
 /** What a product does itself. Who people are, and what they may, is Rollcall's to answer. */
 export interface Host {
-  readonly options?: Pick<RollcallOptions, 'channels' | 'events'>
+  readonly options?: Pick<RollcallOptions, 'attributes' | 'channels' | 'events'>
   /** Tells the story of its first months; answers who is shown on the front page. */
-  seed(world: World): Promise<readonly Omit<Account, 'password'>[]>
-  /** Registers its resources, each time it starts. */
-  register(rollcall: Rollcall): Promise<void>
+  seed(world: World): Promise<readonly Shown[]>
+  /** Registers the resources it keeps itself, each time it starts. */
+  register?(rollcall: Rollcall): Promise<void>
   /** Its routes, below `/api`. */
   routes(rollcall: Rollcall): Hono<{ Bindings: Bindings }>
   /** What else leaves it, for whoever looks: by the name of the demo's page. */

@@ -11,6 +11,10 @@ const PRODUCTS: Record<string, { title: string; App: React.ComponentType }> = {
     title: 'Northwind App Store',
     App: lazy(async () => ({ default: (await import('./app-store/app.tsx')).App })),
   },
+  '/product-hub': {
+    title: 'Northwind Compliance Hub',
+    App: lazy(async () => ({ default: (await import('./product-hub/app.tsx')).App })),
+  },
   '/survey-platform': {
     title: 'Northwind Surveys',
     App: lazy(async () => ({ default: (await import('./survey-platform/app.tsx')).App })),

@@ -1,43 +1,41 @@
 import { ConfirmEmailForm, ForgotPasswordForm, RegistrationForm, ResetPasswordForm, SignInForm } from '@rollcall/react'
 import type { ReactNode } from 'react'
+import type { Pages } from './pages.ts'
 import { go, linkTo } from './route.ts'
 
 const signIn = <a {...linkTo('/sign-in')} />
 const forgotPassword = <a {...linkTo('/forgot-password')} />
 
 /** The pages of whoever is not signed in, by their paths; signing in leads to `home`. */
-export function visitorPages(brand: ReactNode, home: string): Record<string, () => ReactNode> {
+export function visitorPages(brand: ReactNode, home: string): Pages {
   return {
-    '/sign-in': () => {
-      const known = new URLSearchParams(location.search).get('as') ?? ''
-      return (
-        <Centred>
-          <SignInForm
-            brand={brand}
-            defaultIdentifier={known}
-            forgotPassword={forgotPassword}
-            onSignedIn={() => go(home)}
-            onPasswordChangeRequired={() => go(home)}
-          />
-        </Centred>
-      )
-    },
-    '/forgot-password': () => (
+    '/sign-in': (
+      <Centred>
+        <SignInForm
+          brand={brand}
+          defaultIdentifier={new URLSearchParams(location.search).get('as') ?? ''}
+          forgotPassword={forgotPassword}
+          onSignedIn={() => go(home)}
+          onPasswordChangeRequired={() => go(home)}
+        />
+      </Centred>
+    ),
+    '/forgot-password': (
       <Centred>
         <ForgotPasswordForm brand={brand} signIn={signIn} />
       </Centred>
     ),
-    '/reset-password': () => (
+    '/reset-password': (
       <Centred>
         <ResetPasswordForm brand={brand} signIn={signIn} forgotPassword={forgotPassword} />
       </Centred>
     ),
-    '/confirm-email': () => (
+    '/confirm-email': (
       <Centred>
         <ConfirmEmailForm brand={brand} goOn={<a {...linkTo(home)} />} />
       </Centred>
     ),
-    '/register': () => (
+    '/register': (
       <Centred>
         <RegistrationForm
           brand={brand}

@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright'
-import { inject } from 'vitest'
-import { openBrowser, SEEDED } from '../visitors.ts'
+import { openBrowser, send } from '../visitors.ts'
 
 export const rana = 'rana.alkhatib@fabrikam.example'
 export const tomasz = 'tomasz.wojcik@northwind.example'
@@ -15,29 +14,12 @@ export const NEW_PASSWORD = 'seven green boats, 9 oars'
 
 /** A browser on the survey platform. */
 export function openSurveyPlatform() {
-  const { openWindow } = openBrowser('survey-platform')
-
-  async function signedIn(email: string, password = SEEDED): Promise<Page> {
-    const page = await openWindow()
-    const status = await signIn(page, email, password)
-    if (status !== 200) throw new Error(`Signing ${email} in was answered ${status}.`)
-    return page
-  }
-  return { openWindow, signedIn }
+  const { openWindow, admit } = openBrowser('survey-platform')
+  return { openWindow, signedIn: admit }
 }
-
-/** Sends a write of this site’s pages from a window; answers the status. */
-async function send(page: Page, path: string, data: object): Promise<number> {
-  const headers = { origin: inject('consoleUrl') }
-  return (await page.request.post(`${inject('consoleUrl')}/survey-platform/api/${path}`, { data, headers })).status()
-}
-
-/** Signs a window in without its pages, as the server answers. */
-export const signIn = (page: Page, identifier: string, password: string) =>
-  send(page, 'rollcall/sign-in', { identifier, password })
 
 export async function invite(page: Page, email: string, role: string) {
-  const status = await send(page, 'rollcall/invitations', { emails: [email], grants: [{ role, scope: null }] })
+  const status = await send(page, 'invitations', { emails: [email], grants: [{ role, scope: null }] })
   if (status !== 201) throw new Error(`Inviting ${email} was answered ${status}.`)
 }
 

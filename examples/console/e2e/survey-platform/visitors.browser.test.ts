@@ -1,18 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { follow, openMail, SEEDED } from '../visitors.ts'
-import {
-  elif,
-  invite,
-  kwame,
-  NEW_PASSWORD,
-  NEWCOMERS,
-  openSurveyPlatform,
-  rana,
-  rowOf,
-  signIn,
-  tomasz,
-} from './people.ts'
+import { follow, openMail, SEEDED, signIn } from '../visitors.ts'
+import { elif, invite, kwame, NEW_PASSWORD, NEWCOMERS, openSurveyPlatform, rana, rowOf, tomasz } from './people.ts'
 
 const { openWindow, signedIn } = openSurveyPlatform()
 

@@ -1,5 +1,6 @@
 import { Can, useCan } from '@rollcall/react'
-import { linkTo } from '../route.ts'
+import { Missing } from '../missing.tsx'
+import { MenuLink } from '../shell.tsx'
 import { SignedIn } from '../signed-in.tsx'
 import { Builds } from './app-builds.tsx'
 import { AppPeople } from './app-people.tsx'
@@ -22,19 +23,12 @@ function OneApp({ appId, tab }: { appId: string; tab: string | undefined }) {
   if (!apps) return null
   if (!app) {
     return (
-      <section className="host-page">
-        <h1>There is no such app</h1>
-        <p className="host-lead">It may exist; you have no role on it.</p>
-        <a {...linkTo('/apps')}>To your apps</a>
-      </section>
+      <Missing title="There is no such app" to="/apps" words="To your apps">
+        It may exist; you have no role on it.
+      </Missing>
     )
   }
   const permissions = tab === 'permissions' && assigns
-  const link = (to: string, words: string, current: boolean) => (
-    <a {...linkTo(to)} aria-current={current ? 'page' : undefined}>
-      {words}
-    </a>
-  )
   return (
     <section className="host-page host-wide">
       <h1>
@@ -44,9 +38,13 @@ function OneApp({ appId, tab }: { appId: string; tab: string | undefined }) {
         {PLATFORMS[app.platform]}. {app.summary}
       </p>
       <nav className="host-tabs" aria-label={app.name}>
-        {link(`/apps/${appId}`, 'Builds', !permissions)}
+        <MenuLink to={`/apps/${appId}`} current={!permissions}>
+          Builds
+        </MenuLink>
         <Can right="access.assign" resource={{ type: 'app', id: appId }}>
-          {link(`/apps/${appId}/permissions`, 'Permissions', permissions)}
+          <MenuLink to={`/apps/${appId}/permissions`} current={permissions}>
+            Permissions
+          </MenuLink>
         </Can>
       </nav>
       {permissions ? <AppPeople app={app} /> : <Builds app={app} />}

@@ -10,7 +10,7 @@ type Wish = Pick<App, 'name' | 'platform' | 'summary'>
 const STEPS = ['App', 'Listing', 'People'] as const
 
 /** Makes an app in three steps; before the last one it is registered, so that people can be given roles on it. */
-export function NewAppPage({ appId }: { appId: string | undefined }) {
+export function NewAppPage({ appId }: { appId?: string }) {
   const [wish, setWish] = useState<Partial<Wish>>({})
   const [named, setNamed] = useState(false)
   return (

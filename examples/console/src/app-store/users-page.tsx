@@ -1,15 +1,14 @@
 import { UserDetails, UsersTable } from '@rollcall/react'
-import { addressOf, go } from '../route.ts'
+import { go } from '../route.ts'
 import { SignedIn } from '../signed-in.tsx'
-
-const pathOf = (user: { id: string }) => `/users/${encodeURIComponent(user.id)}`
+import { usersBelow } from '../users-below.ts'
 
 export function UsersPage() {
   return (
     <SignedIn>
       <section className="host-page host-wide">
         <h1>Users</h1>
-        <UsersTable userHref={(user) => addressOf(pathOf(user))} onOpenUser={(user) => go(pathOf(user))} />
+        <UsersTable {...usersBelow('/users')} />
       </section>
     </SignedIn>
   )

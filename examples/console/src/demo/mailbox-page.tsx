@@ -13,7 +13,7 @@ interface MailHead {
 }
 
 /** What the demo's SMTP server received. A tool for developers beside the product: it asks nobody to sign in. */
-export function MailboxPage({ mailId }: { mailId: string | undefined }) {
+export function MailboxPage({ mailId }: { mailId?: string }) {
   const { data: mails } = useQuery({
     queryKey: ['demo', 'mails'],
     queryFn: (): Promise<MailHead[]> => ask('/demo/mails'),

@@ -1,10 +1,17 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { type AdminPart, useOpenParts } from '../admin.tsx'
 import { linkTo } from '../route.ts'
-import { useAdminParts } from './admin.tsx'
+
+const PARTS: readonly AdminPart[] = [
+  { path: '/admin/users', name: 'System Users', right: 'users.read' },
+  { path: '/admin/roles', name: 'Roles', right: 'access.readRoles' },
+  { path: '/admin/groups', name: 'Groups', right: 'groups.read' },
+  { path: '/admin/audit', name: 'Audit', right: 'audit.read' },
+]
 
 /** A button that opens the links to the administration. Absent for whoever may open none of them. */
 export function AdminMenu({ path }: { path: string }) {
-  const parts = useAdminParts()
+  const parts = useOpenParts(PARTS)
   const [open, setOpen] = useState(false)
   const menu = useRef<HTMLDivElement>(null)
   const id = useId()

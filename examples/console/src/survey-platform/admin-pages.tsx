@@ -1,18 +1,16 @@
 import { AuditLog, browserAddress, GroupsTable, RolesMatrix, UserDetails, UsersTable } from '@rollcall/react'
-import { addressOf, go, linkTo } from '../route.ts'
-import { Admin } from './admin.tsx'
-
-const pathOf = (user: { id: string }) => `/admin/users/${encodeURIComponent(user.id)}`
+import { Admin } from '../admin.tsx'
+import { go, linkTo } from '../route.ts'
+import { usersBelow } from '../users-below.ts'
 
 export function SystemUsersPage() {
   return (
-    <Admin path="/admin/users">
+    <Admin right="users.read">
       <h1>System Users</h1>
       <UsersTable
         viewId="system-users"
         address={browserAddress}
-        userHref={(user) => addressOf(pathOf(user))}
-        onOpenUser={(user) => go(pathOf(user))}
+        {...usersBelow('/admin/users')}
         help={
           <>
             New here? Read the <a {...linkTo('/admin/security')}>security basics</a> before you add users.
@@ -25,7 +23,7 @@ export function SystemUsersPage() {
 
 export function SystemUserPage({ userId }: { userId: string }) {
   return (
-    <Admin path="/admin/users">
+    <Admin right="users.read">
       <UserDetails userId={userId} onBack={() => go('/admin/users')} onImpersonated={() => go('/surveys')} />
     </Admin>
   )
@@ -33,7 +31,7 @@ export function SystemUserPage({ userId }: { userId: string }) {
 
 export function RolesPage() {
   return (
-    <Admin path="/admin/roles">
+    <Admin right="access.readRoles">
       <h1>Roles</h1>
       <RolesMatrix />
     </Admin>
@@ -42,7 +40,7 @@ export function RolesPage() {
 
 export function GroupsPage() {
   return (
-    <Admin path="/admin/groups">
+    <Admin right="groups.read">
       <h1>Groups</h1>
       <GroupsTable />
     </Admin>
@@ -51,7 +49,7 @@ export function GroupsPage() {
 
 export function AuditPage() {
   return (
-    <Admin path="/admin/audit">
+    <Admin right="audit.read">
       <h1>Audit</h1>
       <AuditLog />
     </Admin>
@@ -61,7 +59,7 @@ export function AuditPage() {
 /** What the help of the users table leads to; the host's own words. */
 export function SecurityPage() {
   return (
-    <Admin path="/admin/users">
+    <Admin right="users.read">
       <h1>Security basics</h1>
       <ul className="host-lead">
         <li>Give the lowest role that does the work. A role on one survey is often enough.</li>

@@ -1,5 +1,6 @@
 import { Can, useCan } from '@rollcall/react'
-import { linkTo } from '../route.ts'
+import { Missing } from '../missing.tsx'
+import { MenuLink } from '../shell.tsx'
 import { SignedIn } from '../signed-in.tsx'
 import { SurveyOverview } from './survey-overview.tsx'
 import { SurveyPeople } from './survey-people.tsx'
@@ -23,19 +24,12 @@ function OneSurvey({ surveyId, tab }: { surveyId: string; tab: string | undefine
   if (!surveys) return null
   if (!survey) {
     return (
-      <section className="host-page">
-        <h1>There is no such survey</h1>
-        <p className="host-lead">It may exist; you have no role on it.</p>
-        <a {...linkTo('/surveys')}>To your surveys</a>
-      </section>
+      <Missing title="There is no such survey" to="/surveys" words="To your surveys">
+        It may exist; you have no role on it.
+      </Missing>
     )
   }
   const users = tab === 'users' && manages
-  const link = (to: string, words: string, current: boolean) => (
-    <a {...linkTo(to)} aria-current={current ? 'page' : undefined}>
-      {words}
-    </a>
-  )
   return (
     <section className="host-page host-wide">
       <header className="host-head">
@@ -45,9 +39,13 @@ function OneSurvey({ surveyId, tab }: { surveyId: string; tab: string | undefine
         <State of={survey.state} />
       </header>
       <nav className="host-tabs" aria-label={survey.name}>
-        {link(`/surveys/${surveyId}`, 'Overview', !users)}
+        <MenuLink to={`/surveys/${surveyId}`} current={!users}>
+          Overview
+        </MenuLink>
         <Can right="access.assign" resource={place}>
-          {link(`/surveys/${surveyId}/users`, 'Manage users', users)}
+          <MenuLink to={`/surveys/${surveyId}/users`} current={users}>
+            Manage users
+          </MenuLink>
         </Can>
       </nav>
       {users ? <SurveyPeople survey={survey} /> : <SurveyOverview survey={survey} />}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { client } from '../product.tsx'
+import { client } from '../client.ts'
 
 type Person = Awaited<ReturnType<typeof client.users.listUsers>>['items'][number]
 

@@ -1,0 +1,21 @@
+import { browserAddress, UserDetails, UsersTable } from '@rollcall/react'
+import { Admin } from '../admin.tsx'
+import { go } from '../route.ts'
+import { usersBelow } from '../users-below.ts'
+
+export function UserManagementPage() {
+  return (
+    <Admin right="users.read">
+      <h1>User Management</h1>
+      <UsersTable viewId="user-management" address={browserAddress} {...usersBelow('/admin/users')} />
+    </Admin>
+  )
+}
+
+export function UserPage({ userId }: { userId: string }) {
+  return (
+    <Admin right="users.read">
+      <UserDetails userId={userId} onBack={() => go('/admin/users')} />
+    </Admin>
+  )
+}

@@ -1,0 +1,24 @@
+import { type AdminPart, useOpenParts } from '../admin.tsx'
+import { MenuLink } from '../shell.tsx'
+
+const PARTS: readonly AdminPart[] = [{ path: '/admin/users', name: 'User Management', right: 'users.read' }]
+
+/** Everybody's pages, and beneath them those of the Admin Console that one may open. */
+export function Menu() {
+  const parts = useOpenParts(PARTS)
+  return (
+    <>
+      <MenuLink to="/profile">My profile</MenuLink>
+      {parts.length > 0 && (
+        <section aria-labelledby="admin-console">
+          <h2 id="admin-console">Admin Console</h2>
+          {parts.map(({ path, name }) => (
+            <MenuLink key={path} to={path}>
+              {name}
+            </MenuLink>
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
