@@ -85,6 +85,7 @@ const entriesOf = async (userId: string) => {
   const { items } = await world.rollcall.audit.listEntries(await world.as(AMARA), { userId })
   return items
 }
+const provider = (id: string, name: string) => ({ id, name, domains: [], startUrl: `/sso/${id}` })
 /** Somebody of the help desk, who has registered. */
 async function helpDesk() {
   const profile = { email: HELP, firstName: 'Noor', lastName: 'Haddad' }
@@ -166,8 +167,8 @@ describe('setting somebody up', () => {
   it('sets up people of a provider where there is one, which need not be named then [B9] [B86]', async () => {
     const external = { ...lena, authentication: { kind: 'external' as const } }
     expect(await fieldsOf(create(AMARA, external))).toEqual({ authentication: 'invalid' })
-    const one = { id: 'northwind-sso', name: 'Northwind SSO' }
-    const two = { id: 'fabrikam-sso', name: 'Fabrikam SSO' }
+    const one = provider('northwind-sso', 'Northwind SSO')
+    const two = provider('fabrikam-sso', 'Fabrikam SSO')
     world = await hub({ ...withHelpDesk, signIn: { ...directory.signIn, providers: [one] } })
     expect((await create(AMARA, external)).authentication).toEqual({ kind: 'external', provider: one.id })
     world = await hub({ ...withHelpDesk, signIn: { ...directory.signIn, providers: [one, two] } })
