@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openMail, SEEDED } from '../visitors.ts'
-import { signIn } from '../visitors.ts'
+import { openMail, SEEDED, signIn } from '../visitors.ts'
 import { invite, misaki, NEWCOMERS, openSurveyPlatform, rana, rowOf, tomasz } from './people.ts'
 
 const { openWindow, signedIn } = openSurveyPlatform()
