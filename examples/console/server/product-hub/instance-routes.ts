@@ -12,7 +12,10 @@ export function instanceRoutes(rollcall: Rollcall): Hono<{ Bindings: Bindings }>
     const id = c.req.param('id')
     if (!rollcall.access.can(caller, 'instance.use', { type: 'instance', id }))
       return c.json({ error: 'not-found' }, 404)
-    return c.json({ id, work: workIn(id) })
+    const { items } = await rollcall.resources.listResources(caller, {})
+    const nameOf = (wanted: string | null | undefined) => items.find((each) => each.id === wanted)?.name ?? null
+    const app = items.find((each) => each.id === id)?.parent
+    return c.json({ name: nameOf(id), app: nameOf(app), work: workIn(id) })
   })
   return routes
 }

@@ -1,6 +1,7 @@
 import { Product } from '../product.tsx'
 import { ProfilePage } from '../profile-page.tsx'
 import { UserManagementPage, UserPage } from './admin-pages.tsx'
+import { InstancePage } from './instance-page.tsx'
 import { Logo } from './logo.tsx'
 import { Menu } from './menu.tsx'
 import './product-hub.css'
@@ -13,6 +14,7 @@ export const App = () => (
     menu={<Menu />}
     pages={{
       '/': <ProfilePage />,
+      '/instances/': (instanceId) => <InstancePage key={instanceId} instanceId={instanceId} />,
       '/admin/users': <UserManagementPage />,
       '/admin/users/': (userId) => <UserPage key={userId} userId={userId} />,
     }}
