@@ -1,3 +1,3 @@
 import { library } from '../../scripts/tsup.ts'
 
-export default library({ entry: ['src/index.ts'] })
+export default library({ entry: ['src/index.ts', 'src/csv.ts'] })
