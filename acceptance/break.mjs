@@ -31,7 +31,7 @@ export function misfits(root, { claimed }) {
  */
 export async function tryBreaks(root, rows, only = []) {
   const problems = only.length > 0 ? [] : misfits(root, rows)
-  const before = testsWithRows(root, await reports(root, only.length > 0 ? `\\[(?:${only.join('|')})\\]` : undefined))
+  const before = testsWithRows(root, await reports(root, only.length > 0 ? only : rows.all))
   for (const entry of readBreaks(root)) {
     if (misfit(root, entry) || (only.length > 0 && !only.includes(entry.row))) continue
     const red = before.find(({ ids, status }) => ids.includes(entry.row) && status === 'failed')
@@ -72,7 +72,7 @@ async function tryBreak(root, entry) {
   const { row, file } = entry
   const targets = suites(root)
     .filter(({ browser }) => !browser || findChromium())
-    .map((suite) => ({ suite, files: filesNaming(suite, row) }))
+    .map((suite) => ({ suite, files: filesNaming(suite, [row]) }))
     .filter(({ files }) => files.length > 0)
   if (targets.length === 0) return { caught: false, said: 'no test file names the row' }
 

@@ -22,8 +22,10 @@ export function readRows(root) {
 /** The Vitest runs in which a row may be shown: through HTTP, or in a browser. */
 export function suites(root) {
   const inBrowser = existsSync(join(root, 'examples')) ? readdirSync(join(root, 'examples')) : []
+  const stories = { config: 'vitest.storybook.config.ts', folder: 'packages/react/src', args: ['--project=light'] }
   return [
     { config: 'vitest.node.config.ts', cwd: root, folder: 'acceptance', browser: false },
+    { ...stories, cwd: root, browser: true },
     ...inBrowser.map((name) => ({
       config: 'vitest.browser.config.ts',
       cwd: join(root, 'examples', name),
@@ -33,26 +35,29 @@ export function suites(root) {
   ].filter(({ config, cwd }) => existsSync(join(cwd, config)))
 }
 
-/** Test files of a suite whose text holds the id. */
-export function filesNaming(suite, id) {
+/** Test files and stories of a suite that name one of the rows. */
+export function filesNaming(suite, ids) {
   const walk = (path) =>
     readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
       if (entry.name === 'node_modules' || entry.name === 'dist') return []
       const each = join(path, entry.name)
       if (entry.isDirectory()) return walk(each)
-      return /\.test\.tsx?$/.test(entry.name) ? [each] : []
+      return /\.(?:test\.tsx?|stories\.tsx)$/.test(entry.name) ? [each] : []
     })
   const folder = join(suite.cwd, suite.folder)
   if (!existsSync(folder)) return []
-  return walk(folder).filter((file) => readFileSync(file, 'utf8').includes(`[${id}]`))
+  return walk(folder).filter((file) => {
+    const text = readFileSync(file, 'utf8')
+    return ids.some((id) => text.includes(`[${id}]`))
+  })
 }
 
-/** Runs Vitest over a suite. @returns its report, or null where it wrote none. */
-export async function report(root, suite, { files = [], pattern } = {}) {
+/** Runs Vitest over files of a suite. @returns its report, or null where it wrote none. */
+export async function report(root, suite, { files, pattern }) {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-rows-'))
   const file = join(folder, 'report.json')
-  const only = files.length > 0 ? files : suite.folder === '.' ? [] : [suite.folder]
-  const args = ['run', ...only, '--config', suite.config, '--reporter=json', `--outputFile=${file}`]
+  const { config, args: more = [] } = suite
+  const args = ['run', ...files, '--config', config, ...more, '--reporter=json', `--outputFile=${file}`]
   if (pattern) args.push('--testNamePattern', pattern)
   const child = spawn(join(root, 'node_modules/.bin/vitest'), args, {
     cwd: suite.cwd,
@@ -73,22 +78,24 @@ export async function report(root, suite, { files = [], pattern } = {}) {
   }
 }
 
-/** Runs every suite that can run here, or the tests of it that fit. A run without a report counts as empty. */
-export async function reports(root, pattern) {
+/** Runs what names these rows, in every suite that can run here. A run without a report counts as empty. */
+export async function reports(root, ids) {
   const found = []
   for (const suite of suites(root)) {
-    if (suite.browser && !findChromium()) continue
-    found.push((await report(root, suite, { pattern })) ?? { testResults: [] })
+    const files = suite.browser && !findChromium() ? [] : filesNaming(suite, ids)
+    if (files.length === 0) continue
+    const pattern = `\\[(?:${ids.join('|')})\\]`
+    found.push((await report(root, suite, { files, pattern })) ?? { testResults: [] })
   }
   return found
 }
 
-/** Every test of the reports that names a row, from files that go through HTTP or a browser. */
+/** Every test of the reports that names a row, from files that go through HTTP or a browser, stories included. */
 export function testsWithRows(root, reports) {
   return reports.flatMap(({ testResults }) =>
     testResults.flatMap((file) => {
       const where = relative(root, file.name)
-      if (!/^(?:acceptance|examples)\//.test(where)) return []
+      if (!/^(?:acceptance|examples)\/|\.stories\.tsx$/.test(where)) return []
       return file.assertionResults
         .map(({ fullName, status }) => ({
           where,

@@ -34,7 +34,7 @@ if (values.mutants) {
 }
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
-const found = values.reports ? positionals.map(read) : await reports(root)
+const found = values.reports ? positionals.map(read) : await reports(root, rows.all)
 const { lines, open, problems } = judge(rows, testsWithRows(root, found))
 console.log(lines.join('\n'))
 console.log(`\nOpen: ${ranges(open) || 'none'}`)
