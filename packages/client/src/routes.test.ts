@@ -2,10 +2,10 @@ import { contract, type Endpoint } from '@rollcall/core/contract'
 import { expect, test } from 'vitest'
 
 /** What a client must know of an entry, as one line of source. */
-function routeOf({ method, path, versioned, idempotent, answers }: Endpoint): string {
+function routeOf({ method, path, versioned, idempotent, answers, takes }: Endpoint): string {
   const flags = Object.entries({ versioned, idempotent }).filter(([, set]) => set)
-  const file = answers ? [`answers: '${answers}'`] : []
-  return `{ ${[`method: '${method}'`, `path: '${path}'`, ...flags.map(([flag]) => `${flag}: true`), ...file].join(', ')} }`
+  const files = Object.entries({ answers, takes }).flatMap(([flag, type]) => (type ? [`${flag}: '${type}'`] : []))
+  return `{ ${[`method: '${method}'`, `path: '${path}'`, ...flags.map(([flag]) => `${flag}: true`), ...files].join(', ')} }`
 }
 
 test('routes.ts says what the contract says (npm run routes, in this package, writes it)', async () => {

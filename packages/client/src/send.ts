@@ -1,9 +1,10 @@
+import type { CsvFile } from '@rollcall/core/contract'
 import { REFUSALS, type RefusalCode, type RefusalDetails, RefusedError } from '@rollcall/core/refusals'
 import type { Route } from './route.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
-/** Path, query or body, and headers of one call. */
+/** Path, query, body or file, and headers of one call. */
 export function requestOf(
   route: Route,
   input: Input,
@@ -19,13 +20,20 @@ export function requestOf(
   if (route.versioned) headers['if-match'] = `"${take('version')}"`
   if (route.idempotent) headers['idempotency-key'] = String(take('idempotencyKey') ?? crypto.randomUUID())
   const init = { method: route.method, headers }
-  if (route.method === 'GET' || route.method === 'DELETE') {
+  const body = route.takes ? fileBody(take('file') as CsvFile) : {}
+  if (route.takes || route.method === 'GET' || route.method === 'DELETE') {
     const query = queryOf(rest)
     if (query !== '') path += `?${query}`
-    return { path, init }
+    if (route.takes) headers['content-type'] = 'text/csv'
+    return { path, init: { ...init, ...body } }
   }
   headers['content-type'] = 'application/json'
   return { path, init: { ...init, body: JSON.stringify(rest) } }
+}
+
+/** Fetch sends a stream only to those who say that they do not wait for its end. */
+function fileBody(body: CsvFile): { body: CsvFile; duplex?: 'half' } {
+  return body instanceof ReadableStream ? { body, duplex: 'half' } : { body }
 }
 
 /** Nothing that a URL would swallow, so that no id can turn one operation into another. */
@@ -39,7 +47,8 @@ function queryOf(input: Input): string {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(input)) {
     for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined) params.append(key, String(one))
+      if (one === undefined) continue
+      params.append(key, typeof one === 'object' && one !== null ? JSON.stringify(one) : String(one))
     }
   }
   return params.toString()

@@ -31,7 +31,7 @@ export const contract = {
   system: systemContract,
 }
 
-export type { Calls, Contract, Endpoint } from './kernel/endpoint.ts'
+export type { Calls, Contract, CsvFile, Endpoint } from './kernel/endpoint.ts'
 export {
   FIELD_CODES,
   FILE_PROBLEMS,

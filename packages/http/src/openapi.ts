@@ -1,4 +1,4 @@
-import { type Endpoint, FIELD_CODES, REASONS, REFUSALS, type RefusalCode } from '@rollcall/core/contract'
+import { type Endpoint, FIELD_CODES, FILE_PROBLEMS, REASONS, REFUSALS, type RefusalCode } from '@rollcall/core/contract'
 import * as z from 'zod/mini'
 import { type Operation, operations, pathKeys, readsQuery, writes } from './operations.ts'
 
@@ -42,6 +42,16 @@ const problem = {
       additionalProperties: { type: 'string', enum: FIELD_CODES },
       description: 'Input path to what is wrong there.',
     },
+    file: {
+      type: 'object',
+      description: 'With `unsupported-file`, and with `too-large` of a file: what is wrong, and where.',
+      properties: {
+        problem: { type: 'string', enum: FILE_PROBLEMS },
+        line: { type: ['integer', 'null'] },
+        column: { type: ['integer', 'null'] },
+        header: { type: 'string' },
+      },
+    },
     current: { description: 'With `changed-meanwhile`: the record as it is now.' },
     retryAfter: { type: 'number', description: 'Seconds until it makes sense to try again.' },
     correlationId: { type: 'string', description: 'With `unavailable`: names the failure in the log.' },
@@ -53,7 +63,8 @@ const HEADER_KEYS = ['version', 'idempotencyKey']
 function describe({ slice, verb, entry }: Operation): Json {
   const { properties = {}, required = [], ...rest } = schemaOf(entry.input, 'input') as ObjectSchema
   const inPath = pathKeys(entry)
-  const open = Object.keys(properties).filter((key) => !inPath.includes(key) && !HEADER_KEYS.includes(key))
+  const elsewhere = [...inPath, ...HEADER_KEYS, ...(entry.takes ? ['file'] : [])]
+  const open = Object.keys(properties).filter((key) => !elsewhere.includes(key))
   const parameters: Json[] = inPath.map((name) => ({ name, in: 'path', required: true, schema: properties[name] }))
   if (entry.versioned) {
     const schema = { type: 'string', pattern: '^"[0-9]+"$' }
@@ -67,7 +78,7 @@ function describe({ slice, verb, entry }: Operation): Json {
   }
   if (readsQuery(entry)) {
     for (const name of open) {
-      parameters.push({ name, in: 'query', required: required.includes(name), schema: properties[name] })
+      parameters.push({ name, in: 'query', required: required.includes(name), ...inQuery(properties[name]) })
     }
   }
   return {
@@ -76,11 +87,20 @@ function describe({ slice, verb, entry }: Operation): Json {
     tags: [slice],
     security: [...(entry.caller === 'anyone' ? [{}] : []), { cookie: [] }, { bearer: [] }],
     parameters,
-    ...(readsQuery(entry)
-      ? {}
-      : { requestBody: { required: body.required.length > 0, content: { 'application/json': { schema: body } } } }),
+    ...requestBody(entry, body),
     responses: { [entry.status ?? 200]: success(entry), ...problems(entry) },
   }
+}
+
+/** An object travels as JSON. */
+function inQuery(schema: Json | undefined): Json {
+  return schema?.type === 'object' ? { content: { 'application/json': { schema } } } : { schema }
+}
+
+function requestBody(entry: Endpoint, schema: Json & { required: string[] }): Json {
+  if (entry.takes) return { requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } } } } }
+  if (readsQuery(entry)) return {}
+  return { requestBody: { required: schema.required.length > 0, content: { 'application/json': { schema } } } }
 }
 
 type ObjectSchema = { properties?: Record<string, Json>; required?: string[] }
@@ -128,7 +148,8 @@ function refusalsOf(entry: Endpoint): Set<RefusalCode> {
   if (entry.caller !== 'anyone') codes.add('not-signed-in')
   if (entry.caller === 'signed-in') codes.add('password-change-required')
   if (writes(entry)) codes.add('cross-origin')
-  if (!readsQuery(entry)) codes.add('too-large')
+  if (!readsQuery(entry) || entry.takes) codes.add('too-large')
+  if (entry.takes) codes.add('unsupported-file')
   if (entry.versioned) codes.add('version-required')
   if (entry.idempotent) codes.add('idempotency-key-reused').add('already-done')
   if (entry.limit) codes.add('too-many-requests')

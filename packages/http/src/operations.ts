@@ -22,7 +22,7 @@ export function pathKeys({ path }: Endpoint): string[] {
   return [...path.matchAll(/:(\w+)/g)].flatMap(([, key]) => key ?? [])
 }
 
-/** Whether the input that is in neither path nor headers comes as query string; as JSON body otherwise. */
-export function readsQuery({ method }: Endpoint): boolean {
-  return method === 'GET' || method === 'DELETE'
+/** Whether the input that is in neither path, headers nor a file comes as query string; as JSON body otherwise. */
+export function readsQuery({ method, takes }: Endpoint): boolean {
+  return method === 'GET' || method === 'DELETE' || takes !== undefined
 }

@@ -36,6 +36,24 @@ test('text that looks like a number stays text where text is wanted', () => {
   expect(read('q=0123&organization=42')).toEqual({ q: '0123', organization: ['42'] })
 })
 
+test('an object comes as JSON, and what is none is refused by the schema', () => {
+  const input = z.strictObject({ columns: z.optional(z.record(z.string(), z.nullable(z.string()))) })
+  const given = queryReader(input)
+  expect(given(`columns=${encodeURIComponent('{"Mail":"email","Shoe size":null}')}`)).toEqual({
+    columns: { Mail: 'email', 'Shoe size': null },
+  })
+  for (const wrong of [
+    'columns=',
+    'columns=Mail',
+    'columns=[]',
+    'columns={}&columns={}',
+    'columns={"a":1}',
+    'columns={',
+  ]) {
+    expect(input.safeParse(given(wrong)).success, wrong).toBe(false)
+  }
+})
+
 test('nullable, defaulted and nested wrappers are looked through', () => {
   const wrapped = queryReader(z.strictObject({ at: z.optional(z.nullable(z._default(z.int(), 1))) }))
   expect(wrapped('at=7')).toEqual({ at: 7 })

@@ -5,7 +5,7 @@ type Coerce = (values: readonly string[]) => unknown
 
 /**
  * Reads a query string as the schema of its entry wants it: repeated keys as arrays, digits as numbers, `true` and
- * `false` as booleans. Whatever does not fit stays as it came, for the schema to refuse.
+ * `false` as booleans, objects from JSON. Whatever does not fit stays as it came, for the schema to refuse.
  */
 export function queryReader(schema: Schema): (search: string) => Record<string, unknown> {
   const { def } = (schema as z.core.$ZodTypes)._zod
@@ -33,8 +33,19 @@ function coercion(schema: Schema): Coerce {
     }
     case 'boolean':
       return (values) => (values.length === 1 ? (BOOLEANS.get(values[0] ?? '') ?? values[0]) : values)
+    case 'object':
+    case 'record':
+      return (values) => (values.length === 1 ? parsed(values[0] ?? '') : values)
     default:
       return isNumeric(schema) ? number : alone
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return json
   }
 }
 

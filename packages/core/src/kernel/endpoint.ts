@@ -81,11 +81,18 @@ export type UseCases<C extends Contract, Actor> = {
   }
 }
 
+/** A file as a client sends it. Browsers send a stream over HTTP/2 only, some of them none. */
+export type CsvFile = Blob | ReadableStream<Uint8Array> | string
+
+type CallInput<E extends Endpoint> = E extends { readonly takes: 'csv' }
+  ? Omit<z.input<E['input']>, 'file'> & { readonly file: CsvFile }
+  : z.input<E['input']>
+
 /** What a client offers for a contract. */
 export type Calls<C extends Contract> = {
   readonly [S in keyof C]: {
     readonly [V in keyof C[S]]: (
-      input: z.input<C[S][V]['input']>,
+      input: CallInput<C[S][V]>,
       options?: { readonly signal?: AbortSignal },
     ) => Promise<C[S][V] extends { readonly answers: 'csv' } ? Blob : z.output<C[S][V]['output']>>
   }
