@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { directory } from '../presets/directory.ts'
 import { inviteFirst } from '../presets/invite-first.ts'
 import { ladder } from '../presets/ladder.ts'
 import type { AccessPolicy, Action, Relation, ScopedRole, SystemRole } from './access-policy.rules.ts'
 import { escalations, escalationText, type Takeover } from './escalation.rules.ts'
 
-const ALL: readonly Takeover[] = ['issueTemporaryPassword', 'setPassword', 'createToken', 'impersonate']
+const ALL: readonly Takeover[] = ['edit', 'issueTemporaryPassword', 'setPassword', 'createToken', 'impersonate']
 
 type System = Partial<SystemRole> & { readonly id: string }
 type Scoped = Partial<ScopedRole> & { readonly id: string }
@@ -72,6 +73,11 @@ const CHAINS: readonly (readonly [why: string, policy: AccessPolicy, chain: stri
     'a temporary password takes the right alone',
     policyOf([{ id: 'helpdesk', rights: ['passwords.issue'] }, boss], [], { issueTemporaryPassword: 'right' }),
     'helpdesk acts as boss by issueTemporaryPassword',
+  ],
+  [
+    'giving somebody an address, where one could read the reset link, takes the right alone',
+    policyOf([{ id: 'helpdesk', rights: ['users.edit'] }, boss], [], { edit: 'right' }),
+    'helpdesk acts as boss by edit',
   ],
   [
     'choosing a password takes the right alone',
@@ -184,6 +190,11 @@ const CHAINS: readonly (readonly [why: string, policy: AccessPolicy, chain: stri
     'developer gives owner, who gives api-user',
   ],
   [
+    'the directory: users who may edit anybody by right',
+    decidedBy(changed(directory.access, 'user', { rights: ['users.edit'] }), 'edit', 'right'),
+    'user acts as hub-administrator by edit',
+  ],
+  [
     'the app store: tokens for anybody by right',
     decidedBy(inviteFirst.access, 'createToken', 'right'),
     'user-management acts as admin by createToken',
@@ -196,7 +207,7 @@ describe('escalations', () => {
     expect(sentences.join('\n')).toContain(`could raise themselves: ${chain}.`)
   })
 
-  it.each([inviteFirst, ladder])('finds none in preset $preset', ({ access }) => {
+  it.each([inviteFirst, directory, ladder])('finds none in preset $preset', ({ access }) => {
     expect(escalations(access, ALL)).toEqual([])
   })
 

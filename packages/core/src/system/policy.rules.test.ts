@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { directory } from '../presets/directory.ts'
 import { inviteFirst } from '../presets/invite-first.ts'
 import { ladder } from '../presets/ladder.ts'
 import { type Policy, policyProblems } from './policy.rules.ts'
@@ -12,7 +13,7 @@ const withRole = (id: string, mayGrant: string[]): Policy => ({
 })
 
 describe('policyProblems', () => {
-  it.each([inviteFirst, ladder])('is content with preset $preset', (preset) => {
+  it.each([inviteFirst, directory, ladder])('is content with preset $preset', (preset) => {
     expect(policyProblems(preset)).toEqual([])
   })
 
@@ -48,6 +49,29 @@ describe('policyProblems', () => {
       'No role is an administrator.',
       'lockout.threshold must be above 0.',
       'password.minLength must be at least 8.',
+    ])
+  })
+
+  it('counts editing among the takeovers where administrators choose addresses, and only there', () => {
+    const { actions } = ladder.access
+    const access = { ...ladder.access, actions: { ...actions, edit: { ...actions.edit, relation: 'right' as const } } }
+    expect(policyProblems({ ...ladder, access })).toEqual([])
+    expect(policyProblems({ ...ladder, access, emailEditable: true })[0]).toContain('by edit')
+  })
+
+  it('refuses a policy under which nobody could join, or sign in', () => {
+    expect(policyProblems({ ...directory, onboarding: [], username: null })).toEqual([
+      'Nobody could ever join: onboarding is empty.',
+      'People sign in by a user name, but nobody has one.',
+    ])
+  })
+
+  it('refuses containers of nothing, and containers that carry roles themselves', () => {
+    expect(policyProblems({ ...directory, containers: { survey: 'app' } })).toEqual([
+      'No role is held on resources of type survey, which app contains.',
+    ])
+    expect(policyProblems({ ...directory, containers: { instance: 'instance' } })).toEqual([
+      'Resources of type instance contain others, so no role is held on them.',
     ])
   })
 })
