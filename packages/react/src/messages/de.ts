@@ -12,6 +12,7 @@ import { emailChange } from './de/emailChange.ts'
 import { filters } from './de/filters.ts'
 import { groups } from './de/groups.ts'
 import { impersonation } from './de/impersonation.ts'
+import { fileProblems, importColumns, importOutcomes, imports, importVerdicts } from './de/imports.ts'
 import { information } from './de/information.ts'
 import { invitations } from './de/invitations.ts'
 import { lockout } from './de/lockout.ts'
@@ -45,6 +46,11 @@ export const de: Messages = {
   sessions,
   resources,
   impersonation,
+  imports,
+  importColumns,
+  importVerdicts,
+  importOutcomes,
+  fileProblems,
   reactivation,
   information,
   access,

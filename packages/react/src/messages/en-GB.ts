@@ -14,6 +14,7 @@ import { emailChange } from './en-GB/emailChange.ts'
 import { filters } from './en-GB/filters.ts'
 import { groups } from './en-GB/groups.ts'
 import { impersonation } from './en-GB/impersonation.ts'
+import { fileProblems, importColumns, importOutcomes, imports, importVerdicts } from './en-GB/imports.ts'
 import { information } from './en-GB/information.ts'
 import { invitations } from './en-GB/invitations.ts'
 import { lockout } from './en-GB/lockout.ts'
@@ -46,6 +47,11 @@ export const enGB = {
   sessions,
   resources,
   impersonation,
+  imports,
+  importColumns,
+  importVerdicts,
+  importOutcomes,
+  fileProblems,
   reactivation,
   information,
   access,
