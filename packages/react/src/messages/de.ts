@@ -1,4 +1,5 @@
 import { access } from './de/access.ts'
+import { accounts } from './de/accounts.ts'
 import { apiTokens } from './de/apiTokens.ts'
 import { audit } from './de/audit.ts'
 import { auditFilters, auditGroups } from './de/auditFilters.ts'
@@ -54,6 +55,7 @@ export const de: Messages = {
   reactivation,
   information,
   access,
+  accounts,
   apiTokens,
   resetPassword,
   confirm,

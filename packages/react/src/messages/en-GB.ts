@@ -1,6 +1,7 @@
 // New words go into their group's file in ./en-GB/ and ./de/. A new group registers itself there as the others do, is
 // listed here and in ./de.ts, and is imported by every file that uses its keys (loaded.test.ts says where one is missing).
 import { access } from './en-GB/access.ts'
+import { accounts } from './en-GB/accounts.ts'
 import { apiTokens } from './en-GB/apiTokens.ts'
 import { audit } from './en-GB/audit.ts'
 import { auditFilters, auditGroups } from './en-GB/auditFilters.ts'
@@ -55,6 +56,7 @@ export const enGB = {
   reactivation,
   information,
   access,
+  accounts,
   apiTokens,
   resetPassword,
   confirm,

@@ -1,7 +1,5 @@
 import type { ProfileField } from '@rollcall/core/rules'
-import { useState } from 'react'
-
-type Value = string | boolean | null
+import { type Draft, useDraft, type Value } from './use-draft.ts'
 
 /** The editable part of a user or of oneself. */
 export type Profile = { readonly [Field in ProfileField]: Value }
@@ -18,43 +16,11 @@ export const FIELDS = [
   'muteNotifications',
 ] as const satisfies readonly ProfileField[]
 
-type Draft = { readonly [Field in ProfileField]?: { readonly from: Value; readonly to: Value } }
+export type ProfileDraft = Draft<ProfileField>
 
-export interface ProfileDraft {
-  /** As typed, else as saved. */
-  readonly value: (field: ProfileField) => Value
-  /** Empty text is null. */
-  readonly change: (field: ProfileField, to: Value) => void
-  /** What differs from what is saved. */
-  readonly changed: readonly ProfileField[]
-  /** What was changed here, and elsewhere meanwhile to something else. */
-  readonly conflicting: readonly ProfileField[]
-  /** What to send. */
-  readonly patch: { readonly [Field in ProfileField]?: Value }
-  readonly drop: (field: ProfileField) => void
-  readonly clear: () => void
-}
-
-/**
- * What was typed over a saved profile. Each change remembers what it began from, so that a newer record shows through
- * everywhere else, and what both changed is known.
- */
+/** What was typed over a saved profile, in the order of the form. */
 export function useProfileDraft(saved: Profile): ProfileDraft {
-  const [draft, setDraft] = useState<Draft>({})
-  const changed = FIELDS.filter((field) => draft[field] && draft[field].to !== saved[field])
-  return {
-    changed,
-    conflicting: changed.filter((field) => draft[field]?.from !== saved[field]),
-    patch: Object.fromEntries(changed.map((field) => [field, draft[field]?.to])),
-    value: (field) => (draft[field] ? draft[field].to : saved[field]),
-    change(field, typed) {
-      const to = typed === '' ? null : typed
-      setDraft(({ [field]: before, ...others }) => {
-        const from = before ? before.from : saved[field]
-        return to === from ? others : { ...others, [field]: { from, to } }
-      })
-    },
-    drop: (field) => setDraft(({ [field]: _, ...others }) => others),
-    clear: () => setDraft({}),
-  }
+  const draft = useDraft<ProfileField>(saved)
+  const inOrder = (fields: readonly ProfileField[]) => FIELDS.filter((field) => fields.includes(field))
+  return { ...draft, changed: inOrder(draft.changed), conflicting: inOrder(draft.conflicting) }
 }
