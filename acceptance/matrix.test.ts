@@ -1,4 +1,4 @@
-import { inviteFirst, ladder } from '@rollcall/core/presets'
+import { directory, inviteFirst, ladder } from '@rollcall/core/presets'
 import { ACTIONS } from '@rollcall/core/rules'
 import { createWorld } from '@rollcall/testing'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -23,7 +23,7 @@ const operations: Readonly<Record<string, Operation>> = {
   },
 }
 
-describe.each([inviteFirst, ladder])('under $preset', (policy) => {
+describe.each([inviteFirst, ladder, directory])('under $preset', (policy) => {
   const matrix = matrixOf(policy)
   const people = standIns(createWorld({ policy }), matrix)
   const lines = linesOf(policy.preset)

@@ -15,6 +15,8 @@ export interface Stored {
   /** They sign in through a provider. */
   readonly singleSignOn?: boolean
   readonly enabled?: boolean
+  /** Guarded against deletion; not, unless given. */
+  readonly protected?: boolean
   /** None, unless given: nobody can sign in then. */
   readonly password?: string
 }
@@ -28,7 +30,7 @@ export async function insertUser(world: World, given: Stored): Promise<User> {
     id,
     externalId: null,
     email: `${id}@${organization ?? 'northwind.example'}`,
-    username: null,
+    username: policy.username ? id : null,
     firstName: 'Lena',
     lastName: 'Vogt',
     displayName: null,
@@ -41,7 +43,7 @@ export async function insertUser(world: World, given: Stored): Promise<User> {
       ? { kind: 'external', provider: 'northwind-sso', subject: id }
       : { kind: 'internal', provider: null, subject: null },
     enabled,
-    protected: false,
+    protected: given.protected ?? false,
     muteNotifications: false,
     attributes: {},
     createdAt: activeAt,
