@@ -27,6 +27,7 @@ import { resetPassword } from './de/resetPassword.ts'
 import { resources } from './de/resources.ts'
 import { rightDetails, rights } from './de/rights.ts'
 import { sessions } from './de/sessions.ts'
+import { settings } from './de/settings.ts'
 import { signIn } from './de/sign-in.ts'
 import { users } from './de/users.ts'
 import type { Messages } from './message.ts'
@@ -45,6 +46,7 @@ export const de: Messages = {
   passwords,
   signIn,
   sessions,
+  settings,
   resources,
   impersonation,
   imports,

@@ -29,6 +29,7 @@ import { resetPassword } from './en-GB/resetPassword.ts'
 import { resources } from './en-GB/resources.ts'
 import { rightDetails, rights } from './en-GB/rights.ts'
 import { sessions } from './en-GB/sessions.ts'
+import { settings } from './en-GB/settings.ts'
 import { signIn } from './en-GB/sign-in.ts'
 import { users } from './en-GB/users.ts'
 
@@ -46,6 +47,7 @@ export const enGB = {
   passwords,
   signIn,
   sessions,
+  settings,
   resources,
   impersonation,
   imports,

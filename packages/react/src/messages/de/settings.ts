@@ -1,0 +1,20 @@
+import type { Messages } from '../message.ts'
+
+export const settings = {
+  title: 'Kommunikation',
+  lead: 'Was Menschen erfahren, wenn sie hier angelegt werden.',
+  didNotLoad: 'Die Einstellungen konnten nicht geladen werden',
+  welcome: 'Willkommensmail',
+  everybody: 'Alle, sobald sie aktiv sind',
+  everybodyHint: 'Auch wenn jemand wieder aktiviert wird oder sich ab jetzt anders anmeldet.',
+  administrators: 'Verwaltende von selbst, alle anderen auf Wunsch',
+  administratorsHint: 'Die anderen erhalten sie, wenn Sie sie senden, einzeln oder an viele.',
+  nobody: 'Niemand von selbst',
+  nobodyHint: 'Alle erhalten sie, wenn Sie sie senden.',
+  text: 'Ihre Worte in jeder Willkommensmail',
+  textHint: 'Reiner Text, keine Links. Wie man sich anmeldet und ein Passwort wählt, sagt die Mail ohnehin.',
+  save: 'Einstellungen speichern',
+  saved: 'Einstellungen gespeichert',
+  savedDetail: 'Sie gelten für alle, die ab jetzt angelegt oder aktiviert werden.',
+  notRetroactive: 'Wer schon hier ist, erhält deswegen nichts.',
+} satisfies Messages['settings']

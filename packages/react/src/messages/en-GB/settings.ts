@@ -1,0 +1,22 @@
+import { register } from '../registered.ts'
+
+export const settings = {
+  title: 'Communication',
+  lead: 'What people are told when they are set up here.',
+  didNotLoad: 'The settings did not load',
+  welcome: 'Welcome mail',
+  everybody: 'Everybody, as soon as they are active',
+  everybodyHint: 'Also when somebody is activated again, or signs in another way from now on.',
+  administrators: 'Administrators by themselves, everybody else on demand',
+  administratorsHint: 'Others get it when you send it, one by one or to many at once.',
+  nobody: 'Nobody by themselves',
+  nobodyHint: 'Everybody gets it when you send it.',
+  text: 'Your words in every welcome mail',
+  textHint: 'Plain text, no links. The mail says how to sign in and how to choose a password anyway.',
+  save: 'Save settings',
+  saved: 'Settings saved',
+  savedDetail: 'They count for whoever is set up or activated from now on.',
+  notRetroactive: 'Nothing is sent for people who are here already.',
+} as const
+
+register({ settings })

@@ -1,0 +1,90 @@
+import { directory } from '@rollcall/core/presets'
+import type { World } from '@rollcall/testing'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, screen, userEvent, waitFor } from 'storybook/test'
+import { SettingsForm } from './settings-form.tsx'
+
+const hub = { scenario: 'productHub', world: { policy: directory } } as const
+
+const meta = {
+  title: 'Settings/SettingsForm',
+  component: SettingsForm,
+  parameters: { layout: 'padded', rollcall: hub },
+} satisfies Meta<typeof SettingsForm>
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+const stored = ({ storage }: World) => storage.settings.find()
+
+export const Playground: Story = {}
+
+export const Modes: Story = {
+  name: '[B70][B71] three ways to send the welcome mail; saving confirms, and says from when on',
+  async play({ canvas, loaded }) {
+    const administrators = await canvas.findByRole('radio', { name: /^Administrators by themselves/ })
+    await expect(administrators).toBeChecked()
+    await userEvent.click(canvas.getByRole('radio', { name: /^Nobody by themselves/ }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Save settings' }))
+    await expect(await screen.findByText('Settings saved')).toBeVisible()
+    await expect(await stored(loaded.rollcall.world)).toMatchObject({ welcome: 'nobody' })
+    await expect(canvas.getByRole('radio', { name: /^Nobody by themselves/ })).toBeChecked()
+  },
+}
+
+export const NothingBehind: Story = {
+  name: '[B73] says that nothing is sent for people who are here already',
+  async play({ canvas }) {
+    const save = await canvas.findByRole('button', { name: 'Save settings' })
+    await expect(save).toHaveAccessibleDescription('Nothing is sent for people who are here already.')
+  },
+}
+
+export const Text: Story = {
+  name: 'keeps the words for every welcome mail, and takes no links in them',
+  async play({ canvas, loaded }) {
+    const text = await canvas.findByRole('textbox', { name: /^Your words in every welcome mail/ })
+    await userEvent.type(text, 'Read https://evil.example/ first')
+    await userEvent.click(canvas.getByRole('button', { name: 'Save settings' }))
+    await expect(await canvas.findByText('Links are not allowed here.')).toBeVisible()
+    await waitFor(() => expect(text).toHaveFocus())
+    await userEvent.clear(text)
+    await userEvent.type(text, 'The field handbook is on the start page.')
+    await userEvent.click(canvas.getByRole('button', { name: 'Save settings' }))
+    await waitFor(async () =>
+      expect(await stored(loaded.rollcall.world)).toMatchObject({
+        welcomeText: 'The field handbook is on the start page.',
+      }),
+    )
+  },
+}
+
+export const Stale: Story = {
+  name: 'shows what somebody else set meanwhile instead of writing over it',
+  async play({ canvas, loaded }) {
+    const { world }: { world: World } = loaded.rollcall
+    await userEvent.click(await canvas.findByRole('radio', { name: /^Nobody by themselves/ }))
+    const record = await stored(world)
+    await world.storage.settings.save(record?.version ?? 0, { welcome: 'everybody', welcomeText: 'Theirs.' })
+    await userEvent.click(canvas.getByRole('button', { name: 'Save settings' }))
+    await waitFor(() => expect(canvas.getByRole('radio', { name: /^Everybody/ })).toBeChecked())
+    await expect(canvas.getByRole('textbox')).toHaveValue('Theirs.')
+    await expect(await stored(world)).toMatchObject({ welcome: 'everybody' })
+  },
+}
+
+export const Refused: Story = {
+  parameters: { rollcall: { ...hub, as: 'oscar.delafuente@fabrikam.example' } },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Your role does not include this.')).toBeVisible()
+  },
+}
+
+export const Loading: Story = { parameters: { rollcall: { ...hub, latency: 'infinite' } } }
+
+export const DidNotLoad: Story = {
+  parameters: { rollcall: { ...hub, fail: { 'settings.getSettings': 'unavailable' } } },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('The settings did not load')).toBeVisible()
+  },
+}

@@ -1,0 +1,50 @@
+import '../messages/en-GB/settings.ts'
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { asRefusal, describeProblem } from '../ui/refusal.ts'
+import { Reason } from '../ui/refused.tsx'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { Section } from '../ui/section.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { ErrorState } from '../ui/state.tsx'
+import { SettingsFields } from './settings-fields.tsx'
+import { useSettings } from './settings-query.ts'
+
+export type SettingsFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'title' | 'children'>
+
+/**
+ * What administrators set for everybody: who gets the welcome mail by itself, and what it says. `data-state` is `loading`,
+ * `ready`, `refused` or `error`.
+ */
+export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>((props, ref) => {
+  const { t } = useRollcall()
+  const { data, error, refetch } = useSettings()
+  const refused = asRefusal(error)?.code === 'not-allowed'
+  const state = data ? 'ready' : refused ? 'refused' : error ? 'error' : 'loading'
+  return (
+    <Section
+      ref={ref}
+      title={t('settings.title')}
+      description={t('settings.lead')}
+      data-state={state}
+      aria-busy={state === 'loading'}
+      {...props}
+    >
+      {data ? (
+        // A change of somebody else's is shown anew.
+        <SettingsFields key={data.version} settings={data} />
+      ) : refused ? (
+        <Reason>{describeProblem(t, error)}</Reason>
+      ) : error ? (
+        <ErrorState title={t('settings.didNotLoad')} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <div className="rc-stack">
+          <Skeleton width="60%" />
+          <Skeleton width="70%" />
+          <Skeleton width="50%" />
+          <Skeleton className="rc-settings-waiting" />
+        </div>
+      )}
+    </Section>
+  )
+})
+SettingsForm.displayName = 'SettingsForm'
