@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { type NodeOptions, serve } from './node.ts'
 import { readBody } from './read-body.ts'
+import { readFile } from './read-file.ts'
 
 const open: Server[] = []
 afterEach(() => {
@@ -61,6 +62,25 @@ test('a body over the limit is refused while it is still coming, and the server 
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(chunk) })
   expect(await post(endless)).toEqual({ code: 'too-large' })
   expect(await post('{"a":1}')).toEqual({ a: 1 })
+})
+
+test('a file that its reader has enough of is answered while it is still coming, and the server goes on', async () => {
+  const handler = async (request: Request) => {
+    for await (const piece of readFile(request, 100_000_000)) return Response.json({ first: piece[0] }, { status: 415 })
+    return Response.json({})
+  }
+  const server = await serve(handler, { port: 0, hostname: '127.0.0.1' })
+  open.push(server)
+  const { port } = server.address() as AddressInfo
+  const headers = { 'content-type': 'text/csv' }
+  for (let time = 0; time < 3; time += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}/`, {
+      method: 'POST',
+      body: new Uint8Array(20_000_000),
+      headers,
+    })
+    expect({ status: answer.status, body: await answer.json() }).toEqual({ status: 415, body: { first: 0 } })
+  }
 })
 
 test('a port in use is an error to the caller, and no global is replaced', async () => {
