@@ -2,6 +2,9 @@ import type { RollcallClient } from '@rollcall/client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useRollcall } from '../ui/rollcall-context.ts'
 
+/** A resource as the reader may deal with it. */
+export type Resource = Awaited<ReturnType<RollcallClient['resources']['listResources']>>['items'][number]
+
 /** Resources one may assign roles on, or holds a role on. */
 export function resourcesQuery(client: RollcallClient) {
   return queryOptions({

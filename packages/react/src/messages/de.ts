@@ -1,6 +1,7 @@
 import { access } from './de/access.ts'
 import { accounts } from './de/accounts.ts'
 import { apiTokens } from './de/apiTokens.ts'
+import { apps } from './de/apps.ts'
 import { audit } from './de/audit.ts'
 import { auditFilters, auditGroups } from './de/auditFilters.ts'
 import { bulk } from './de/bulk.ts'
@@ -59,6 +60,7 @@ export const de: Messages = {
   access,
   accounts,
   apiTokens,
+  apps,
   resetPassword,
   confirm,
   deletion,

@@ -3,6 +3,7 @@
 import { access } from './en-GB/access.ts'
 import { accounts } from './en-GB/accounts.ts'
 import { apiTokens } from './en-GB/apiTokens.ts'
+import { apps } from './en-GB/apps.ts'
 import { audit } from './en-GB/audit.ts'
 import { auditFilters, auditGroups } from './en-GB/auditFilters.ts'
 import { bulk } from './en-GB/bulk.ts'
@@ -60,6 +61,7 @@ export const enGB = {
   access,
   accounts,
   apiTokens,
+  apps,
   resetPassword,
   confirm,
   deletion,

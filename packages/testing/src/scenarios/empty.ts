@@ -3,5 +3,6 @@ import { people } from './people.ts'
 
 /** Nobody but the first administrator. */
 export async function empty(world: World): Promise<void> {
-  await world.createOwner(people.amara)
+  const { amara } = people
+  await world.createOwner(world.policy.username ? { ...amara, username: 'amara.okafor' } : amara)
 }

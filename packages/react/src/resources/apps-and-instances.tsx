@@ -1,0 +1,66 @@
+import '../messages/en-GB/apps.ts'
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { IconButton } from '../ui/button.tsx'
+import { ItemList } from '../ui/item.tsx'
+import { Reason } from '../ui/refused.tsx'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { Section } from '../ui/section.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../ui/state.tsx'
+import { useMe } from '../users/me-query.ts'
+import { AppItem } from './app-item.tsx'
+import { useApps } from './apps-query.ts'
+
+export type AppsAndInstancesProps = Omit<ComponentPropsWithoutRef<'section'>, 'title' | 'children'>
+
+/**
+ * The host's apps with their instances: identifiers to copy into files, and which instances new people start with.
+ * `data-state` is `loading`, `ready`, `empty` or `error`.
+ */
+export const AppsAndInstances = forwardRef<HTMLElement, AppsAndInstancesProps>((props, ref) => {
+  const { t } = useRollcall()
+  const { apps, error, refetch, isFetching } = useApps()
+  const me = useMe().data
+  const barred = me !== undefined && !me.rights.includes('resources.manage')
+  const state = apps ? (apps.length > 0 ? 'ready' : 'empty') : error ? 'error' : 'loading'
+  return (
+    <Section
+      ref={ref}
+      title={t('apps.title')}
+      description={t('apps.lead')}
+      actions={
+        <IconButton
+          icon="refresh"
+          label={t('apps.refresh')}
+          variant="ghost"
+          pending={isFetching && apps !== undefined}
+          onClick={() => void refetch()}
+        />
+      }
+      data-state={state}
+      aria-busy={state === 'loading'}
+      {...props}
+    >
+      {barred && apps && <Reason>{t('apps.barred')}</Reason>}
+      {state === 'error' ? (
+        <ErrorState title={t('apps.didNotLoad')} error={error} onRetry={() => void refetch()} />
+      ) : state === 'empty' ? (
+        <EmptyState icon="laptop" title={t('apps.none')}>
+          {t('apps.noneDetail')}
+        </EmptyState>
+      ) : (
+        <ItemList className="rc-apps">
+          {apps
+            ? apps.map((app) => <AppItem key={app.id} app={app} barred={barred} open={apps.length === 1} />)
+            : Array.from({ length: 3 }, (_, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
+                <li key={index} className="rc-app">
+                  <Skeleton width="40%" />
+                </li>
+              ))}
+        </ItemList>
+      )}
+    </Section>
+  )
+})
+AppsAndInstances.displayName = 'AppsAndInstances'
