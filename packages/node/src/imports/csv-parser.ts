@@ -97,7 +97,8 @@ interface Row {
 function rowsOf(text: string, newline: Newline): Row[] {
   const rows: Row[] = []
   const quoted = text.includes('"')
-  Papa.parse<string[]>(text, {
+  // Papa Parse takes a byte order mark off whatever it is given; the file's own is off already.
+  Papa.parse<string[]>(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text, {
     delimiter: ',',
     newline,
     step: ({ data, errors, meta }) => {
