@@ -19,6 +19,7 @@ import {
   foreignFields,
   type GivenAccount,
 } from './account.rules.ts'
+import { requireOrganization } from './belonging.steps.ts'
 import type { AccountTools, Change } from './change.steps.ts'
 import { userKeys } from './identifier.rules.ts'
 import { newUser } from './new-user.rules.ts'
@@ -105,6 +106,7 @@ export async function prepareCreation(
     },
     now,
   )
+  if (policy.organization.from === 'host') requireOrganization(effects, actor, own, user.organization)
   const { email: address, username, enabled } = user
   const entry = await composeEntry(effects, actor, {
     action: how.action,

@@ -13,6 +13,7 @@ import type { Stores } from '../ports/storage.ts'
 import { reportOwnerless, solelyOwned } from '../resources/ownerless.steps.ts'
 import type { SettingsRecord } from '../settings/settings.store.ts'
 import { PENDING } from '../tokens/token.rules.ts'
+import { requireBelonging } from './belonging.steps.ts'
 import { organizationOf } from './organization.rules.ts'
 import type { User, UserRecord } from './user.rules.ts'
 import { type Presenting, saveUser } from './user.steps.ts'
@@ -45,7 +46,10 @@ export interface PreparedChange {
   readonly welcome: PreparedWelcome | null
 }
 
-/** Composes what a change brings with it: its entry, its events, notices, and the welcome where one is due. */
+/**
+ * Composes what a change brings with it: its entry, its events, notices, and the welcome where one is due. Refuses what
+ * another address or organization would give beyond the caller's own.
+ */
 export async function prepareChange(
   effects: AccountTools,
   actor: KnownActor,
@@ -58,6 +62,7 @@ export async function prepareChange(
   const follows = moves && policy.organization.from === 'email-domain'
   const fields = follows ? { ...asked, organization: organizationOf(asked.email, policy.organization) } : asked
   const changed: User = { ...user, ...fields, grants: grants ?? user.grants }
+  await requireBelonging(effects, actor, user, changed)
   const told = grants ? { grants: [user.grants, grants] as const } : {}
   const entry = await composeEntry(effects, actor, {
     action,
