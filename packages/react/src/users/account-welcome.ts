@@ -1,3 +1,4 @@
+import '../messages/en-GB/accounts.ts'
 import type { WelcomeMode } from '@rollcall/core/rules'
 import type { MessageKey } from '../messages/message.ts'
 import type { Account } from './account-fields.ts'

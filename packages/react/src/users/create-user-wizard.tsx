@@ -1,4 +1,5 @@
 import '../messages/en-GB/accounts.ts'
+import '../messages/en-GB/users.ts'
 import {
   type ComponentPropsWithoutRef,
   cloneElement,
@@ -114,7 +115,7 @@ function CreateUser({ forwardedRef, onClose, onCreated, ...rest }: CreateUserPro
         form.saved ? (
           <Words of="accounts.createdTitle" with={{ name: <Bidi>{form.saved.name}</Bidi> }} />
         ) : (
-          t('accounts.create')
+          t('users.createUser')
         )
       }
       lead={

@@ -6,9 +6,15 @@ import type { User } from './users-query.ts'
 export const BULK_ACTS = ['unlock', 'resend', 'reactivate', 'enable', 'disable', 'assign', 'delete'] as const
 export type BulkAct = (typeof BULK_ACTS)[number]
 
-export const ROW_ACTS = ['unlock', 'reactivate', 'resend', 'impersonate', 'revoke', 'delete'] as const
+const ROW_ACTS = ['edit', 'unlock', 'reactivate', 'resend', 'impersonate', 'revoke', 'delete'] as const
+
+/** What a row's menu offers. Accounts are edited whole where they are created so; elsewhere the details page edits. */
+export function rowActs(creates: boolean): readonly (typeof ROW_ACTS)[number][] {
+  return creates ? ROW_ACTS : ROW_ACTS.filter((act) => act !== 'edit')
+}
 
 export const ACT_ICONS = {
+  edit: 'pencil',
   impersonate: 'users',
   unlock: 'unlock',
   resend: 'mail',

@@ -24,6 +24,8 @@ interface BarProps extends FiltersProps {
   onRefresh: () => void
   /** Undefined for those who may not invite. */
   onInvite: (() => void) | undefined
+  /** Undefined for those who may not set people up. */
+  onCreate: (() => void) | undefined
   /** Controls of the host. */
   children: ReactNode
 }
@@ -66,8 +68,13 @@ export function UsersBar(props: BarProps) {
       />
       {props.children}
       {props.onInvite && (
-        <Button icon="plus" onClick={props.onInvite}>
+        <Button icon="plus" {...(props.onCreate && { variant: 'ghost' as const })} onClick={props.onInvite}>
           {t('invitations.invite')}
+        </Button>
+      )}
+      {props.onCreate && (
+        <Button icon="plus" onClick={props.onCreate}>
+          {t('users.createUser')}
         </Button>
       )}
     </div>

@@ -9,7 +9,7 @@ import { Time } from '../ui/time.tsx'
 import { Words } from '../ui/words.tsx'
 import { roleNames } from './role-names.ts'
 import type { User } from './users-query.ts'
-import { ROW_ACTS } from './users-table-acts.ts'
+import { rowActs } from './users-table-acts.ts'
 import { useOpenUser, useUsersTable } from './users-table-context.ts'
 
 interface CellProps {
@@ -117,10 +117,10 @@ function Dash({ children }: { children: string }) {
 /** The button of a row's menu; the menu itself comes when it is first wanted. */
 export function ActionsCell({ user }: CellProps) {
   const { t } = useRollcall()
-  const { openMenu } = useUsersTable()
+  const { openMenu, creates } = useUsersTable()
   const open = useOpenUser()
   const id = useId()
-  if (!open && !ROW_ACTS.some((act) => user.actions[act] !== undefined)) return null
+  if (!open && !rowActs(creates).some((act) => user.actions[act] !== undefined)) return null
   return (
     <IconButton
       id={id}

@@ -3,7 +3,7 @@ import type { Role } from './roles-query.ts'
 import type { User, UsersPage } from './users-query.ts'
 
 /** What can be begun from a row. */
-export type UserAct = 'unlock' | 'reactivate' | 'resend' | 'revoke' | 'impersonate' | 'delete'
+export type UserAct = 'edit' | 'unlock' | 'reactivate' | 'resend' | 'revoke' | 'impersonate' | 'delete'
 
 interface UsersTableParts {
   readonly roles: readonly Role[]
@@ -11,6 +11,8 @@ interface UsersTableParts {
   readonly resources: UsersPage['resources']
   /** Whether addresses have a column of their own, so that the name's cell need not show them. */
   readonly emailShown: boolean
+  /** People are set up in full here, and their accounts edited whole. */
+  readonly creates: boolean
   readonly begin: (act: UserAct, user: User) => void
   /** Opens the menu of a row beside the button that was pressed. */
   readonly openMenu: (user: User, button: HTMLElement) => void

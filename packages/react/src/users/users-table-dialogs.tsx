@@ -5,7 +5,9 @@ import type { UserAct } from './users-table-context.ts'
 
 // Loaded when first opened: they are most of the weight and seldom needed.
 const InviteUserDialog = lazy(async () => ({ default: (await import('../invitations/index.ts')).InviteUserDialog }))
+const CreateUserWizard = lazy(async () => ({ default: (await import('./create-user-wizard.tsx')).CreateUserWizard }))
 const Dialogs = {
+  edit: lazy(async () => ({ default: (await import('./edit-user-wizard.tsx')).EditUserWizard })),
   unlock: lazy(async () => ({ default: (await import('../lockout/index.ts')).UnlockUserDialog })),
   resend: lazy(async () => ({ default: (await import('../invitations/index.ts')).ResendInvitationDialog })),
   revoke: lazy(async () => ({ default: (await import('../invitations/index.ts')).RevokeInvitationDialog })),
@@ -18,6 +20,7 @@ const BulkDialog = lazy(() => import('./users-table-bulk-dialog.tsx'))
 /** What is open above a users table. An act keeps those it was begun for, whatever happens in the list meanwhile. */
 export type OpenDialog =
   | { readonly act: 'invite' }
+  | { readonly act: 'create' }
   | { readonly act: UserAct; readonly user: User }
   | {
       readonly act: 'bulk'
@@ -36,10 +39,11 @@ interface DialogsProps {
 
 export function UsersDialogs({ dialog, open, onOpenChange }: DialogsProps) {
   if (!dialog) return null
-  if (dialog.act === 'invite') {
+  if (dialog.act === 'invite' || dialog.act === 'create') {
+    const Adding = dialog.act === 'invite' ? InviteUserDialog : CreateUserWizard
     return (
       <Suspense>
-        <InviteUserDialog open={open} onOpenChange={onOpenChange} />
+        <Adding open={open} onOpenChange={onOpenChange} />
       </Suspense>
     )
   }

@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom'
 import { MenuItem } from '../ui/menu.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import type { User } from './users-query.ts'
-import { ACT_ICONS, ROW_ACTS } from './users-table-acts.ts'
+import { ACT_ICONS, rowActs } from './users-table-acts.ts'
 import { useOpenUser, useUsersTable } from './users-table-context.ts'
 
 interface RowMenuProps {
@@ -18,7 +18,7 @@ interface RowMenuProps {
 /** Everything that can be begun from a row; what the server refuses stays, with its reason. One menu for all rows. */
 export function RowMenu({ user, button, onClose }: RowMenuProps) {
   const { t, portal, dir } = useRollcall()
-  const { begin } = useUsersTable()
+  const { begin, creates } = useUsersTable()
   const open = useOpenUser()
   return (
     <Radix.Root open modal={false} dir={dir} onOpenChange={(now) => !now && onClose()}>
@@ -42,7 +42,7 @@ export function RowMenu({ user, button, onClose }: RowMenuProps) {
               {t('users.openDetails')}
             </MenuItem>
           )}
-          {ROW_ACTS.map((act) => {
+          {rowActs(creates).map((act) => {
             const verdict = user.actions[act]
             if (verdict === undefined) return null
             const danger = act === 'delete' || act === 'revoke'
@@ -54,7 +54,7 @@ export function RowMenu({ user, button, onClose }: RowMenuProps) {
                 onSelect={() => begin(act, user)}
                 {...(danger && { tone: 'danger' as const })}
               >
-                {t(`users.${act}`)}
+                {t(act === 'edit' ? 'users.editUser' : `users.${act}`)}
                 {danger && '…'}
               </MenuItem>
             )

@@ -12,10 +12,12 @@ interface NoUsersProps {
   onClear: () => void
   /** Undefined for those who may not invite. */
   onInvite: (() => void) | undefined
+  /** Undefined for those who may not set people up. */
+  onCreate: (() => void) | undefined
 }
 
 /** No rows: because nobody is there, or because nobody matches what was asked. */
-export function NoUsers({ filter, onClear, onInvite }: NoUsersProps) {
+export function NoUsers({ filter, onClear, onInvite, onCreate }: NoUsersProps) {
   const { t, locale } = useRollcall()
   const valuesOf = useFilterValues(filter)
   const { q } = narrowingOf(filter)
@@ -42,14 +44,14 @@ export function NoUsers({ filter, onClear, onInvite }: NoUsersProps) {
       tone="info"
       title={t('users.empty')}
       action={
-        onInvite && (
-          <Button variant="ghost" icon="plus" onClick={onInvite}>
-            {t('invitations.invite')}
+        (onCreate ?? onInvite) && (
+          <Button variant="ghost" icon="plus" onClick={onCreate ?? onInvite}>
+            {t(onCreate ? 'users.createUser' : 'invitations.invite')}
           </Button>
         )
       }
     >
-      {t('users.emptyDetail')}
+      {t(onCreate ? 'users.emptyCreateDetail' : 'users.emptyDetail')}
     </EmptyState>
   )
 }

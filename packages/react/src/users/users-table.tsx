@@ -19,6 +19,7 @@ import { Icon } from '../ui/icon.tsx'
 import { asRefusal } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useMe } from './me-query.ts'
+import { useOnboarding } from './onboarding-query.ts'
 import { useRoles } from './roles-query.ts'
 import {
   listInputOf,
@@ -53,7 +54,7 @@ export interface UsersTableProps extends Omit<ComponentPropsWithoutRef<'section'
   userHref?: (user: User) => string
   /** Columns of the host's own, among those of the table. */
   columns?: readonly UsersColumn[]
-  /** Controls of the host, before "Invite user". */
+  /** Controls of the host, before "Invite user" and "Create user". */
   toolbar?: ReactNode
   /** What people should read before they add others, such as a link to the security basics. */
   help?: ReactNode
@@ -83,7 +84,10 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
   const search = useRef<HTMLInputElement>(null)
   const roles = useRoles()
   const me = useMe().data
-  const mayInvite = me?.rights.includes('invitations.send') ?? false
+  const onboarding = useOnboarding()
+  const creates = onboarding.includes('creation')
+  const mayCreate = creates && (me?.rights.includes('users.create') ?? false)
+  const mayInvite = onboarding.includes('invitation') && (me?.rights.includes('invitations.send') ?? false)
   const { data: page, error, isPlaceholderData, isFetching, refetch } = useUsers(listInputOf(filter))
   const arrangement = useArrangement({ columns: hosts, layout, onLayoutChange: setLayout, say })
   const users = page?.items
@@ -101,12 +105,13 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
       roles,
       resources,
       emailShown,
+      creates,
       onOpenUser,
       userHref,
       begin: (act: UserAct, user: User) => show({ act, user }),
       openMenu: (user: User, button: HTMLElement) => setMenu({ user, button }),
     }),
-    [roles, resources, emailShown, onOpenUser, userHref, show],
+    [roles, resources, emailShown, creates, onOpenUser, userHref, show],
   )
 
   /** Some acts have a dialog for one person that says more, and takes a message. */
@@ -135,6 +140,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
 
   const nobody = page && isNobody(page, filter, me?.id)
   const invite = mayInvite ? () => show({ act: 'invite' }) : undefined
+  const create = mayCreate ? () => show({ act: 'create' }) : undefined
   const retry = () => void refetch()
 
   return (
@@ -164,6 +170,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
           refreshing={isFetching && !isPlaceholderData}
           onRefresh={retry}
           onInvite={invite}
+          onCreate={create}
         >
           {toolbar}
         </UsersBar>
@@ -202,7 +209,14 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
           )
         )}
         {page && !nobody && <UsersFoot page={page} filter={filter} onFilterChange={setFilter} />}
-        {nobody && <NoUsers filter={filter} onClear={() => setFilter(withoutNarrowing(filter))} onInvite={invite} />}
+        {nobody && (
+          <NoUsers
+            filter={filter}
+            onClear={() => setFilter(withoutNarrowing(filter))}
+            onInvite={invite}
+            onCreate={create}
+          />
+        )}
         <span className="rc-hidden" role="status">
           {said}
         </span>

@@ -1,9 +1,7 @@
 import type { Messages } from '../message.ts'
 
 export const accounts = {
-  create: 'Person anlegen',
   edit: '{name} bearbeiten',
-  editUser: 'Person bearbeiten',
   leadWelcome: 'Die Anmeldung gelingt, sobald die Willkommensmail benutzt wurde.',
   lead: 'Die Anmeldung gelingt, sobald das Konto aktiv ist.',
   steps: 'Schritte',

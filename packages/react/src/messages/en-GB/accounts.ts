@@ -1,9 +1,7 @@
 import { register } from '../registered.ts'
 
 export const accounts = {
-  create: 'Create user',
   edit: 'Edit {name}',
-  editUser: 'Edit user',
   leadWelcome: 'They can sign in once they have used the welcome mail.',
   lead: 'They can sign in once the account is active.',
   steps: 'Steps',
