@@ -31,6 +31,7 @@ import { sessions } from './de/sessions.ts'
 import { settings } from './de/settings.ts'
 import { signIn } from './de/sign-in.ts'
 import { users } from './de/users.ts'
+import { usersFile } from './de/usersFile.ts'
 import type { Messages } from './message.ts'
 
 /** German. */
@@ -40,6 +41,7 @@ export const de: Messages = {
   reasons,
   fields,
   users,
+  usersFile,
   details,
   invitations,
   registration,

@@ -33,6 +33,7 @@ import { sessions } from './en-GB/sessions.ts'
 import { settings } from './en-GB/settings.ts'
 import { signIn } from './en-GB/sign-in.ts'
 import { users } from './en-GB/users.ts'
+import { usersFile } from './en-GB/usersFile.ts'
 
 /** The catalogue every other one is typed by. Whole only here: a page loads the groups of what is on it. */
 export const enGB = {
@@ -41,6 +42,7 @@ export const enGB = {
   reasons,
   fields,
   users,
+  usersFile,
   details,
   invitations,
   registration,

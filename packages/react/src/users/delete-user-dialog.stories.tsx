@@ -216,3 +216,15 @@ export const Failed: Story = {
     await expect(await screen.findByRole('alert')).toHaveTextContent(/did not load.*7f3b9c/)
   },
 }
+
+export const Support: Story = {
+  name: '[B48][B49][B50] says that it is for good, offers deactivation, and whom to ask before',
+  args: { support: <a href="#support">Ask support first</a> },
+  parameters: { rollcall: rana },
+  async play() {
+    const open = await dialog(/^Delete Rana/)
+    await expect(await open.findByText(/history cannot be brought back/)).toBeVisible()
+    await expect(open.getByRole('button', { name: 'Deactivate instead' })).toBeVisible()
+    await expect(open.getByRole('link', { name: 'Ask support first' })).toBeVisible()
+  },
+}

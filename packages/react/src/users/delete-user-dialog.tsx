@@ -1,5 +1,5 @@
 import '../messages/en-GB/deletion.ts'
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { useControlled } from '../ui/controlled.ts'
@@ -22,6 +22,8 @@ export interface DeleteUserDialogProps extends Omit<ComponentPropsWithoutRef<'di
   open?: boolean
   defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
+  /** Whom to ask before, such as a link to the host's support. */
+  support?: ReactNode
   /** They are gone for good. */
   onDeleted?: () => void
   /** The milder way was taken. */
@@ -33,7 +35,8 @@ export interface DeleteUserDialogProps extends Omit<ComponentPropsWithoutRef<'di
  * `loading`, `ready`, `refused` or `error`.
  */
 export const DeleteUserDialog = forwardRef<HTMLDivElement, DeleteUserDialogProps>(
-  ({ user: current, open: given, defaultOpen = false, onOpenChange, onDeleted, onDeactivated, ...rest }, ref) => {
+  ({ user: current, open: given, defaultOpen = false, onOpenChange, ...own }, ref) => {
+    const { support, onDeleted, onDeactivated, ...rest } = own
     const { t } = useRollcall()
     const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
     const user = useFrozen(current, open)
@@ -58,6 +61,7 @@ export const DeleteUserDialog = forwardRef<HTMLDivElement, DeleteUserDialogProps
           <DeleteUserForm
             user={user}
             impact={impact.data}
+            support={support}
             onCancel={() => setOpen(false)}
             onDeleted={() => {
               setOpen(false)

@@ -1,4 +1,5 @@
 import '../messages/en-GB/deletion.ts'
+import type { ReactNode } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,12 +19,13 @@ import { useDisableUser } from './use-disable-user.ts'
 interface DeleteUserFormProps {
   user: DeleteUserDialogProps['user']
   impact: DeletionImpact
+  support: ReactNode
   onCancel: () => void
   onDeleted: () => void
   onDeactivated: () => void
 }
 
-export function DeleteUserForm({ user, impact, onCancel, onDeleted, onDeactivated }: DeleteUserFormProps) {
+export function DeleteUserForm({ user, impact, support, onCancel, onDeleted, onDeactivated }: DeleteUserFormProps) {
   const { t } = useRollcall()
   const toast = useToast()
   const remove = useDeleteUser()
@@ -69,6 +71,8 @@ export function DeleteUserForm({ user, impact, onCancel, onDeleted, onDeactivate
             </Refused>
           </div>
         )}
+        <p className="rc-lead">{t('deletion.forGood')}</p>
+        {support && <p className="rc-lead">{support}</p>}
         <TypedName name={user.name} typed={typed} />
       </DialogBody>
       <DialogFoot>

@@ -64,6 +64,8 @@ export const audit = {
   createUser: 'Ein Konto angelegt',
   sendWelcome: 'Die Willkommensmail gesendet',
   exportUsers: 'Eine Liste von Benutzern als Datei mitgenommen',
+  previewImport: 'Eine Datei mit Benutzern geprüft',
+  applyImport: 'Benutzer aus einer Datei importiert',
   setDefault: 'Eine Voreinstellung für neue Personen geändert',
   editSettings: 'Die Einstellungen geändert',
   exportEntries: 'Das Protokoll als Datei mitgenommen',

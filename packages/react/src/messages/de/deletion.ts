@@ -19,6 +19,7 @@ export const deletion = {
     other: '{count} Personen, die Personen verwalten, bekommen eine Mail.',
   },
   audit: 'Einträge im Protokoll bleiben, mit dem Namen.',
+  forGood: 'Das lässt sich nicht rückgängig machen, und die Geschichte der Person kommt nicht zurück.',
   milder: 'Deaktivieren beendet jeden Zugang und behält alles.',
   milderNow: 'Stattdessen deaktivieren',
   type: 'Tippen Sie {name}, um endgültig zu löschen',

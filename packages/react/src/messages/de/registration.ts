@@ -4,6 +4,7 @@ export const registration = {
   title: 'Richten Sie Ihr Konto ein',
   invitedBy: '{name} hat Sie eingeladen. Der Link gilt bis {time}.',
   invited: 'Sie sind eingeladen. Der Link gilt bis {time}.',
+  signInAs: 'Sie melden sich an als',
   emailHint: 'Die Einladung ging hierher.',
   create: 'Konto anlegen',
   codeTitle: 'Code eingeben',

@@ -14,6 +14,7 @@ export const users = {
 
   name: 'Name',
   email: 'E-Mail',
+  username: 'Benutzername',
   status: 'Status',
   role: 'Rolle',
   createdAt: 'Hinzugefügt',
@@ -36,6 +37,7 @@ export const users = {
   lastName: 'Nachname',
   organization: 'Organisation',
   group: 'Gruppe',
+  resource: 'Instanz',
   authentication: 'Anmeldung',
   internal: 'Passwort',
   external: 'Single Sign-on',

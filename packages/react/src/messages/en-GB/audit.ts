@@ -64,6 +64,8 @@ export const audit = {
   createUser: 'Created an account',
   sendWelcome: 'Sent the welcome mail',
   exportUsers: 'Took a list of users away as a file',
+  previewImport: 'Checked a file of users',
+  applyImport: 'Imported users from a file',
   setDefault: 'Changed a default for new people',
   editSettings: 'Changed the settings',
   exportEntries: 'Took the audit away as a file',

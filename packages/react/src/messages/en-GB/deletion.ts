@@ -16,6 +16,7 @@ export const deletion = {
     other: '{count} people who look after users get a mail.',
   },
   audit: 'Audit entries stay, with the name.',
+  forGood: 'This cannot be undone, and the person’s history cannot be brought back.',
   milder: 'Deactivating stops all access and keeps everything.',
   milderNow: 'Deactivate instead',
   type: 'Type {name} to delete for good',

@@ -4,6 +4,7 @@ export const registration = {
   title: 'Set up your account',
   invitedBy: '{name} invited you. The link is valid until {time}.',
   invited: 'You are invited. The link is valid until {time}.',
+  signInAs: 'You sign in as',
   emailHint: 'The invitation was sent here.',
   create: 'Create account',
   codeTitle: 'Enter your code',

@@ -14,6 +14,7 @@ export const users = {
 
   name: 'Name',
   email: 'Email',
+  username: 'Username',
   status: 'Status',
   role: 'Role',
   createdAt: 'Added',
@@ -36,6 +37,7 @@ export const users = {
   lastName: 'Last name',
   organization: 'Organization',
   group: 'Group',
+  resource: 'Instance',
   authentication: 'Sign-in',
   internal: 'Password',
   external: 'Single sign-on',
