@@ -31,6 +31,7 @@ interface RegistrationFieldsProps {
 
 export function RegistrationFields({ token, invitation, policy, onDead, onRegistered }: RegistrationFieldsProps) {
   const { t } = useRollcall()
+  const { email, username } = invitation
   const register = useRegisterUser()
   const shown = Object.entries(policy.registrationFields)
   const [names, setNames] = useState<PasswordOwner>({})
@@ -71,6 +72,11 @@ export function RegistrationFields({ token, invitation, policy, onDead, onRegist
       {...form.props}
     >
       <ProblemBanner problem={form.problem} />
+      {username !== null && (
+        <Field label={t('registration.signInAs')} size="large">
+          <Input value={username} autoComplete="username" readOnly dir="auto" />
+        </Field>
+      )}
       <Field
         label={t('details.email')}
         hint={
@@ -81,7 +87,7 @@ export function RegistrationFields({ token, invitation, policy, onDead, onRegist
         }
         size="large"
       >
-        <Input type="email" value={invitation.email} autoComplete="username" readOnly />
+        <Input type="email" value={email} autoComplete={username === null ? 'username' : 'email'} readOnly />
       </Field>
       <RegistrationProfile
         fields={policy.registrationFields}
@@ -93,7 +99,7 @@ export function RegistrationFields({ token, invitation, policy, onDead, onRegist
         label={t('signIn.password')}
         // Nobody has had a password here before.
         rules={{ ...policy.password, history: 0 }}
-        owner={{ ...names, email: invitation.email }}
+        owner={{ ...names, email, username }}
         error={form.error('password')}
       />
       <Button type="submit" size="large" wide pending={form.pending}>

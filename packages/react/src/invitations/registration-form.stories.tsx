@@ -1,3 +1,4 @@
+import { directory } from '@rollcall/core/presets'
 import type { World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor } from 'storybook/test'
@@ -5,6 +6,8 @@ import { RegistrationForm } from './registration-form.tsx'
 
 const INVITED = 'new.analyst@northwind.example'
 const INVITER = 'tomasz.wojcik@northwind.example'
+/** Set up in the compliance hub, without a welcome so far. */
+const SET_UP = 'new.auditor@northwind.example'
 const LONG = 'maximiliane@north-european-logistics-and-forwarding.department-of-mobile.northwind.example'
 const PASSWORD = 'seven grey herons in the fog'
 
@@ -48,6 +51,38 @@ export const Registers: Story = {
     await expect(await client.users.getMe()).toMatchObject({ name: 'Lena Vogt', language: 'de', email: INVITED })
     await world.deliver()
     await expect(world.mails.lastTo(INVITER)).toMatchObject({ template: 'invitations-accepted' })
+  },
+}
+
+export const UserName: Story = {
+  name: '[B38] whoever was set up with a user name learns what they sign in as',
+  parameters: {
+    rollcall: {
+      scenario: 'productHub',
+      world: { policy: directory },
+      async prepare(world: World) {
+        const admin = await world.as('amara.okafor@northwind.example')
+        await world.rollcall.users.sendWelcome(admin, { userId: await world.idOf(SET_UP) })
+        await world.deliver()
+      },
+      props: async (world: World) => ({ token: tokenOf(world, SET_UP) }),
+    },
+  },
+  async play({ args, canvas, loaded }) {
+    const { world }: { world: World } = loaded.rollcall
+    const username = await canvas.findByLabelText('You sign in as')
+    await expect(username).toHaveValue('new.auditor')
+    await expect(username).toHaveAttribute('readonly')
+    await expect(username).toHaveAttribute('autocomplete', 'username')
+    await expect(canvas.getByLabelText('Email address')).toHaveAttribute('autocomplete', 'email')
+    await userEvent.type(canvas.getByLabelText('Password *'), 'Seven grey herons 7!')
+    await userEvent.click(canvas.getByRole('button', { name: 'Create account' }))
+    await waitFor(() => expect(args.onRegistered).toHaveBeenCalledOnce())
+    const visitor = world.rollcall.anonymous({ address: '203.0.113.7', agent: 'Firefox' })
+    const asked = { identifier: 'new.auditor', password: 'Seven grey herons 7!' }
+    await expect(await world.rollcall.signIn.signIn(visitor, asked)).toMatchObject({
+      session: { token: expect.anything() },
+    })
   },
 }
 
