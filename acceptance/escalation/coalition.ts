@@ -67,7 +67,9 @@ export async function assemble(policy: Policy, people: readonly Person[]): Promi
     const registered = state !== 'pending'
     const password = state === 'member' ? OURS : THEIRS
     const activeAt = world.clock.now() - (state === 'dormant' ? YEAR : 0)
-    const about = { id: `person-${index}`, grants: held, registered, enabled: state !== 'disabled', activeAt }
+    const guarded = policy.deletion.protectedByDefault && index % 2 === 0
+    const enabled = state !== 'disabled'
+    const about = { id: `person-${index}`, grants: held, registered, enabled, activeAt, protected: guarded }
     const user = await insertUser(world, registered ? { ...about, password } : about)
     coalition.before.set(user.id, held)
     let session: string | null = null
@@ -103,6 +105,9 @@ export async function assemble(policy: Policy, people: readonly Person[]): Promi
     version: 1,
   }
   await storage.groups.insert(group)
+  // And one whose domain nobody has: whoever sets others' addresses may not thereby let them in.
+  const fabrikam = { ...group, id: 'fabrikam', name: 'Fabrikam', domains: ['fabrikam.example'] }
+  if (policy.emailEditable) await storage.groups.insert(fabrikam)
   coalition.hadAdministrator = (await storage.users.countHolders(policy.access.administrators)) > 0
   return coalition
 }

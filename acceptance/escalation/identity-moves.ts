@@ -43,6 +43,7 @@ export const identityMoves: Readonly<Record<string, Move>> = {
     run: ({ rollcall, actor, it }) => rollcall.users.reactivateUser(actor, it),
   },
   changeManyUsers: {
+    never: ({ on, draw }) => on.protected && BULK[draw.pick % BULK.length] === 'delete',
     run: async ({ rollcall, actor, on, draw }) => {
       const change = { kind: BULK[draw.pick % BULK.length] ?? 'enable' } as const
       const users = [{ id: on.id, version: on.version }]

@@ -16,13 +16,16 @@ import type { Outcome } from './moves.ts'
  * 5. nobody switched off or deleted is signed in;
  * 6. if there was an administrator at first, there is one;
  * 7. nothing was let through that nobody may do while acting as somebody else;
- * 8. where people hold one role on the whole product, nobody holds two.
+ * 8. where people hold one role on the whole product, nobody holds two;
+ * 9. nothing was let through that must be refused whoever asks: deleting the protected, changing a user name, and what
+ *    the policy leaves out.
  *
  * Answers what the move just made violates, in a sentence; null when it violates nothing.
  */
 export async function violated(coalition: Coalition, outcome: Outcome): Promise<string | null> {
   if (outcome === 'refused') return null
   if (outcome.asAnother) return `7: ${outcome.asAnother} was let through while acting as somebody else`
+  if (outcome.never) return `9: ${outcome.never} was let through, which is nobody's`
   if (outcome.without) return `4: ${outcome.without} was used without being within reach`
   const { world, reach, before, bystanders, hadAdministrator } = coalition
   const one = world.policy.access.systemRolesPerUser === 'one'

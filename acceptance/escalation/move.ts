@@ -29,6 +29,8 @@ export interface Move {
   readonly right?: string
   /** Resources it is about, beside those where the person has a role. */
   places?(turn: Turn): readonly (string | null)[]
+  /** Whether it must be refused whoever asks. */
+  never?(turn: Turn): boolean
   run(turn: Turn): Promise<unknown>
 }
 

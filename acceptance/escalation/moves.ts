@@ -1,6 +1,7 @@
 import { RefusedError, type UserActor } from '@rollcall/core'
 import type { UserRecord } from '@rollcall/core/rules'
 import { CLIENT } from '@rollcall/testing'
+import { accountMoves } from './account-moves.ts'
 import { actorsOf, CHOSEN, type Coalition, OURS } from './coalition.ts'
 import { groupMoves } from './group-moves.ts'
 import { identityMoves } from './identity-moves.ts'
@@ -18,6 +19,7 @@ const puppet = ({ draw }: Turn) => `puppet-${draw.pick % 4}@coalition.example`
 
 /** Every kind of thing people can do to each other. */
 export const moves: Readonly<Record<string, Move>> = {
+  ...accountMoves,
   ...groupMoves,
   ...identityMoves,
   inviteSomebodyNew: {
@@ -99,6 +101,7 @@ export const moves: Readonly<Record<string, Move>> = {
   },
   deleteUser: {
     right: 'users.delete',
+    never: ({ on }) => on.protected,
     run: ({ rollcall, actor, at }) => rollcall.users.deleteUser(actor, at),
   },
   deleteMe: { run: ({ rollcall, actor }) => rollcall.users.deleteMe(actor, {}) },
@@ -182,10 +185,13 @@ const FORBIDDEN = [
   ...['createToken', 'createMyToken', 'revokeToken', 'revokeMyToken', 'editMe', 'editUser', 'deleteMe', 'deleteUser'],
   ...['disableUser', 'enableUser', 'setGlobalGrants', 'setGrantsInAPlace', 'createGroup', 'setMembers', 'deleteGroup'],
   ...['giveAGroupRoles', 'giveAGroupADomain', 'requestEmailChange', 'revokeMySession', 'revokeAllSessions'],
+  ...['editGrants', 'switchByEdit', 'editEmail', 'renameUser', 'sendWelcome'],
 ]
 
-/** What became of a move; `without` is the right it took and the coalition does not reach. */
-export type Outcome = 'refused' | { readonly without: string | null; readonly asAnother: string | null }
+/** What became of a move; `without` is the right it took and the coalition does not reach, the others name the move. */
+export type Outcome =
+  | 'refused'
+  | { readonly without: string | null; readonly asAnother: string | null; readonly never: string | null }
 
 /** Makes the move. Whatever is thrown that is no refusal is thrown on. */
 export async function make(coalition: Coalition, actor: UserActor, on: UserRecord, draw: Draw): Promise<Outcome> {
@@ -210,5 +216,9 @@ export async function make(coalition: Coalition, actor: UserActor, on: UserRecor
   const places = [...on.grants.map(({ scope }) => scope), ...(move.places?.(turn) ?? [])]
   const may = move.right === undefined || coalition.reach.allows(move.right, places)
   const acting = actor.session.impersonation !== null && FORBIDDEN.includes(draw.move)
-  return { without: may ? null : (move.right ?? null), asAnother: acting ? draw.move : null }
+  return {
+    without: may ? null : (move.right ?? null),
+    asAnother: acting ? draw.move : null,
+    never: move.never?.(turn) ? draw.move : null,
+  }
 }

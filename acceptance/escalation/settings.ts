@@ -1,4 +1,4 @@
-import { inviteFirst, ladder } from '@rollcall/core/presets'
+import { directory, inviteFirst, ladder } from '@rollcall/core/presets'
 import { type Policy, policyProblems, type Relation, type ScopedRole, type SystemRole } from '@rollcall/core/rules'
 import fc from 'fast-check'
 import type { Atom } from './reach.ts'
@@ -66,6 +66,70 @@ const surveyPlatform: Setting = {
   members: fc.oneof({ weight: 2, arbitrary: rungWith(0, 3) }, { weight: 3, arbitrary: rungWith(4, 5) }, rungWith(6, 6)),
   others: fc.oneof(rungWith(0, 4), rungWith(5, 6)),
 }
+
+const everyRole = ['user', 'help-desk', 'administrator', 'hub-administrator', 'instance-user', 'instance-lead']
+
+/** Beside administrators a help desk, which sets people up and edits them, and people in charge of single instances. */
+const complianceHub: Policy = {
+  ...directory,
+  identifier: 'either',
+  password: inviteFirst.password,
+  registration: { signsIn: true },
+  welcome: { lifetimeHours: 7 * 24, codeMinutes: 60, mode: 'everybody' },
+  apiTokens: surveyPlatform.policy.apiTokens,
+  access: {
+    ...directory.access,
+    systemRoles: [
+      ...directory.access.systemRoles.map((role) => (role.id === 'user' ? role : { ...role, mayGrant: everyRole })),
+      {
+        id: 'help-desk',
+        name: 'Help desk',
+        description: '',
+        rank: 1,
+        rights: [
+          'users.read',
+          'users.create',
+          'users.edit',
+          'users.welcome',
+          'access.assign',
+          'passwords.sendResetLink',
+        ],
+        visibility: 'all',
+        mayGrant: ['user', 'instance-user'],
+      },
+    ],
+    scopedRoles: [
+      ...directory.access.scopedRoles,
+      {
+        id: 'instance-lead',
+        name: 'Lead',
+        description: '',
+        resourceType: 'instance',
+        rights: ['users.read', 'access.assign', 'instance.use'],
+        mayGrant: ['instance-user'],
+      },
+    ],
+  },
+}
+const assigned = fc.subarray([on('instance-user', 'place-a'), on('instance-lead', 'place-a')])
+const jobOf = (...roles: readonly string[]) =>
+  fc.tuple(fc.constantFrom(...roles), assigned).map(([role, more]): readonly Atom[] => {
+    return [on('user'), ...(role === 'user' ? [] : [on(role)]), ...more]
+  })
+const hub = {
+  members: fc.oneof(
+    jobOf('user'),
+    { weight: 4, arbitrary: jobOf('help-desk') },
+    jobOf('administrator', 'hub-administrator'),
+  ),
+  others: fc.oneof({ weight: 3, arbitrary: jobOf('user', 'help-desk') }, jobOf('administrator', 'hub-administrator')),
+}
+
+/** The hub as it is, and one where nobody is set up any more and addresses stay what they are. */
+const hubs: readonly Setting[] = [
+  { policy: complianceHub, ...hub },
+  { policy: { ...complianceHub, onboarding: ['invitation'], emailEditable: false }, ...hub },
+]
 
 const RIGHTS = [
   ...['users.read', 'users.edit', 'users.disable', 'users.delete', 'users.reactivate', 'invitations.send'],
@@ -166,6 +230,7 @@ function anybody({ access }: Policy): fc.Arbitrary<readonly Atom[]> {
 export const settings = {
   'invite-first': fc.constant(appStore),
   ladder: fc.constant(surveyPlatform),
+  directory: fc.constantFrom(...hubs),
   generated: generated.map((policy): Setting => ({ policy, members: anybody(policy), others: anybody(policy) })),
 } as const satisfies Record<string, fc.Arbitrary<Setting>>
 export type SettingName = keyof typeof settings

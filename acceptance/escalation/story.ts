@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { accountMoves } from './account-moves.ts'
 import { assemble, type Person, somebodyOf } from './coalition.ts'
 import { everybody, violated } from './invariant.ts'
 import type { Draw } from './move.ts'
@@ -34,6 +35,10 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   sendResetLink: 8,
   completeReset: 8,
   signIn: 8,
+  createUser: 8,
+  editGrants: 8,
+  editEmail: 8,
+  registerByWelcome: 8,
   takeOver: 12,
 }
 
@@ -42,9 +47,9 @@ function drawsOf({ policy }: Setting): fc.Arbitrary<readonly Draw[]> {
     { weight: 6, arbitrary: fc.constantFrom(...atomsOf(policy.access)) },
     fc.constantFrom(...misplacedOf(policy.access)),
   )
-  const move = fc.oneof(
-    ...Object.keys(moves).map((name) => ({ weight: WEIGHTS[name] ?? 4, arbitrary: fc.constant(name) })),
-  )
+  const accounts = policy.access.systemRoles.some(({ rights }) => rights.includes('users.create'))
+  const names = Object.keys(moves).filter((name) => accounts || !(name in accountMoves))
+  const move = fc.oneof(...names.map((name) => ({ weight: WEIGHTS[name] ?? 4, arbitrary: fc.constant(name) })))
   return fc.array(
     fc.record({
       move,
