@@ -76,6 +76,13 @@ export const routes = {
     listResources: { method: 'GET', path: '/resources' },
     setDefault: { method: 'PATCH', path: '/resources/:resourceId' },
   },
+  imports: {
+    previewImport: { method: 'POST', path: '/imports', takes: 'csv' },
+    getImport: { method: 'GET', path: '/imports/:importId' },
+    listRows: { method: 'GET', path: '/imports/:importId/rows' },
+    applyImport: { method: 'POST', path: '/imports/:importId/apply' },
+    downloadRejected: { method: 'GET', path: '/imports/:importId/rejected.csv', answers: 'csv' },
+  },
   apiTokens: {
     listTokens: { method: 'GET', path: '/users/:userId/api-tokens' },
     createToken: { method: 'POST', path: '/users/:userId/api-tokens' },

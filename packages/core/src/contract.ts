@@ -3,6 +3,7 @@ import { apiTokensContract } from './api-tokens/api-tokens.contract.ts'
 import { auditContract } from './audit/audit.contract.ts'
 import { groupsContract } from './groups/groups.contract.ts'
 import { impersonationContract } from './impersonation/impersonation.contract.ts'
+import { importsContract } from './imports/imports.contract.ts'
 import { invitationsContract } from './invitations/invitations.contract.ts'
 import { lockoutContract } from './lockout/lockout.contract.ts'
 import { passwordsContract } from './passwords/passwords.contract.ts'
@@ -25,6 +26,7 @@ export const contract = {
   impersonation: impersonationContract,
   groups: groupsContract,
   resources: resourcesContract,
+  imports: importsContract,
   apiTokens: apiTokensContract,
   settings: settingsContract,
   audit: auditContract,

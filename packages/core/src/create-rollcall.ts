@@ -26,6 +26,11 @@ import { listMembers } from './groups/list-members.ts'
 import { setMembers } from './groups/set-members.ts'
 import { startImpersonation } from './impersonation/start-impersonation.ts'
 import { stopImpersonation } from './impersonation/stop-impersonation.ts'
+import { applyImport } from './imports/apply-import.ts'
+import { downloadRejected } from './imports/download-rejected.ts'
+import { getImport } from './imports/get-import.ts'
+import { listRows } from './imports/list-rows.ts'
+import { previewImport } from './imports/preview-import.ts'
 import { inviteUsers } from './invitations/invite-users.ts'
 import { previewInvitation } from './invitations/preview-invitation.ts'
 import { registerUser } from './invitations/register-user.ts'
@@ -48,6 +53,7 @@ import { sendResetLink } from './passwords/send-reset-link.ts'
 import { setPassword } from './passwords/set-password.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Cryptography } from './ports/cryptography.ts'
+import type { CsvParser } from './ports/csv-parser.ts'
 import { systemClock } from './ports/default-clock.ts'
 import { webCryptography } from './ports/default-cryptography.ts'
 import { consoleLogger } from './ports/default-logger.ts'
@@ -122,6 +128,8 @@ export interface RollcallOptions {
   readonly attributes?: AttributeDefinitions
   /** The host's own ways to hand over a temporary password, by the names the policy lists. */
   readonly channels?: Readonly<Record<string, SecretChannel>>
+  /** Reads the files of imports; `csvParser()` from `@rollcall/node`. Without it, no import begins. */
+  readonly csv?: CsvParser
   /** Receives what happened, at least once each. */
   readonly events?: EventSink
   readonly logger?: Logger
@@ -184,6 +192,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     cryptography = webCryptography,
     logger = consoleLogger,
     channels = {},
+    csv = null,
     events = null,
     attributes = {},
   } = options
@@ -207,6 +216,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     clock,
     mailer,
     channels,
+    csv,
     events,
     links: linksOf(baseUrl, { ...DEFAULT_LINKS, ...options.links }),
     logger,
@@ -256,6 +266,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     groups: { listGroups, listMembers, createGroup, editGroup, setMembers, deleteGroup },
     resources: { listResources, setDefault },
     settings: { getSettings, editSettings },
+    imports: { previewImport, getImport, listRows, applyImport, downloadRejected },
     apiTokens: { listTokens, createToken, revokeToken, listMyTokens, createMyToken, revokeMyToken },
     audit: { listEntries, exportEntries },
     system: { getPolicy, getHealth },

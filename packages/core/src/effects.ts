@@ -6,6 +6,7 @@ import type { Keyring } from './kernel/keyring.ts'
 import type { WaitingRoom } from './kernel/waiting-room.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Cryptography } from './ports/cryptography.ts'
+import type { CsvParser } from './ports/csv-parser.ts'
 import type { EventSink } from './ports/event-sink.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Mailer } from './ports/mailer.ts'
@@ -35,6 +36,8 @@ export interface Effects {
   readonly mailer: Mailer
   /** The host's own ways to hand over a temporary password, by name. */
   readonly channels: Readonly<Record<string, SecretChannel>>
+  /** Null: files cannot be read, and no import begins. */
+  readonly csv: CsvParser | null
   /** Null: nobody listens, and no event is written. */
   readonly events: EventSink | null
   readonly links: Links

@@ -2,6 +2,7 @@ import type { Storage, Stores } from '@rollcall/core'
 import { apiTokenStore } from './api-tokens/api-token-store.ts'
 import { auditStore } from './audit/audit-store.ts'
 import { groupStore } from './groups/group-store.ts'
+import { importStore } from './imports/import-store.ts'
 import { lockoutStore } from './lockout/lockout-store.ts'
 import { outboxStore } from './outbox/outbox-store.ts'
 import { credentialStore } from './passwords/credential-store.ts'
@@ -66,6 +67,7 @@ const STORES: { readonly [Name in keyof Stores]: (tables: Tables) => Stores[Name
   audit: auditStore,
   answers: answerStore,
   settings: settingsStore,
+  imports: importStore,
 }
 
 function storesOver(tables: Tables): Stores {

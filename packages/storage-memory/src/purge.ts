@@ -1,4 +1,5 @@
 import { FAILED_SIGN_INS_KEPT, UNKNOWN_ATTEMPTS_KEPT } from '@rollcall/core/rules'
+import { removeImport } from './imports/import-store.ts'
 import { endSessions } from './sessions/session-store.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,6 +18,9 @@ export function purge(tables: Tables, now: number): void {
   }
   for (const answer of tables.answers.values()) {
     if (answer.expiresAt <= now) tables.answers.delete(answer.key)
+  }
+  for (const { record } of tables.imports.values()) {
+    if (record.expiresAt <= now) removeImport(tables, record.id)
   }
   for (const counter of tables.counters.values()) {
     const unknown = counter.key.startsWith('?')

@@ -4,6 +4,7 @@ import type {
   AuditRecord,
   CredentialRecord,
   FailedSignIn,
+  ImportChunk,
   ResourceRecord,
   SealRecord,
   SessionRecord,
@@ -12,6 +13,7 @@ import type {
 } from '@rollcall/core'
 import { Draft, type Table } from './draft.ts'
 import type { GroupRow } from './groups/memberships.ts'
+import type { ImportRow } from './imports/import-store.ts'
 import type { Counter } from './lockout/lockout-store.ts'
 import type { MailRow } from './outbox/outbox-store.ts'
 import type { UserRow } from './users/user-store.ts'
@@ -43,6 +45,9 @@ interface Rows {
   readonly answers: AnswerRecord
   /** One, under one key. */
   readonly settings: SettingsRecord
+  readonly imports: ImportRow
+  /** By import id and number. */
+  readonly importChunks: ImportChunk
 }
 
 /** All that is stored, as one transaction sees it. */
@@ -72,6 +77,8 @@ export function emptyTables(): Committed {
     seals: new Map(),
     answers: new Map(),
     settings: new Map(),
+    imports: new Map(),
+    importChunks: new Map(),
   }
 }
 
@@ -94,5 +101,7 @@ export function draftsOver(rows: Committed): Drafts {
     seals: new Draft(rows.seals),
     answers: new Draft(rows.answers),
     settings: new Draft(rows.settings),
+    imports: new Draft(rows.imports),
+    importChunks: new Draft(rows.importChunks),
   }
 }

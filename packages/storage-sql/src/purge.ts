@@ -7,6 +7,7 @@ export async function purge({ db }: Connection, now: number): Promise<void> {
   await db.deleteFrom('tokens').where('kind', '!=', 'invitation').where('expires_at', '<=', now).execute()
   await db.deleteFrom('api_tokens').where('expires_at', '<=', now).execute()
   await db.deleteFrom('answers').where('expires_at', '<=', now).execute()
+  await db.deleteFrom('imports').where('expires_at', '<=', now).execute()
   await db
     .deleteFrom('failed_sign_ins')
     .where('at', '<=', now - FAILED_SIGN_INS_KEPT.for)

@@ -3,6 +3,7 @@ import { apiTokenStore } from './api-tokens/api-token-store.ts'
 import { auditStore } from './audit/audit-store.ts'
 import type { Connection, Engine } from './connection.ts'
 import { groupStore } from './groups/group-store.ts'
+import { importStore } from './imports/import-store.ts'
 import { lockoutStore } from './lockout/lockout-store.ts'
 import { reserving } from './lockout/reserving.ts'
 import { type MigrationReport, migrate, takeGuard } from './migrations/migrate.ts'
@@ -25,6 +26,7 @@ export interface SqlStorage extends Storage {
 const USER_READS = [
   'find',
   'findByKey',
+  'findByKeys',
   'findMany',
   'list',
   'count',
@@ -51,6 +53,7 @@ export function createSqlStorage(engine: Engine): SqlStorage {
     audit: alone(engine, auditStore, ['unsealed', 'lastSeal', 'sealed', 'list', 'countUnsealed']),
     answers: alone(engine, answerStore, ['find']),
     settings: alone(engine, settingsStore, ['find']),
+    imports: alone(engine, importStore, ['find', 'totals', 'chunkAfter', 'nextWaiting']),
     transaction,
     withAdministratorsLocked: (work) =>
       engine.transaction(async (connection) => {
@@ -78,6 +81,7 @@ function storesOver(connection: Connection): Stores {
     audit: auditStore(connection),
     answers: answerStore(connection),
     settings: settingsStore(connection),
+    imports: importStore(connection),
   }
 }
 

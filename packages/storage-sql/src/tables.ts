@@ -1,6 +1,8 @@
 import type { DeliveryState, FailedSignIn, MembershipSource, TokenRecord } from '@rollcall/core'
 import type { Authentication, GrantSource } from '@rollcall/core/rules'
 import type { Generated } from 'kysely'
+import type { ImportChunksTable, ImportsTable } from './imports/imports-tables.ts'
+import type { ResourcesTable } from './resources/resources-table.ts'
 import type { SettingsTable } from './settings/settings-table.ts'
 
 /** Ids in one statement: below every engine's limit of parameters. */
@@ -151,16 +153,6 @@ export interface ApiTokensTable {
   created_by: string
 }
 
-export interface ResourcesTable {
-  id: string
-  type: string
-  name: string
-  name_key: string
-  parent: string | null
-  is_default: number
-  next_steps: string | null
-}
-
 export interface GroupsTable {
   id: string
   name: string
@@ -291,6 +283,8 @@ export interface Tables {
   seals: SealsTable
   answers: AnswersTable
   settings: SettingsTable
+  imports: ImportsTable
+  import_chunks: ImportChunksTable
   guards: GuardsTable
   migrations: MigrationsTable
 }

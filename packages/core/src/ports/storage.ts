@@ -1,6 +1,7 @@
 import type { ApiTokenStore } from '../api-tokens/api-token.store.ts'
 import type { AuditStore } from '../audit/audit.store.ts'
 import type { GroupStore } from '../groups/group.store.ts'
+import type { ImportStore } from '../imports/import.store.ts'
 import type { LockoutStore } from '../lockout/lockout.store.ts'
 import type { OutboxStore } from '../outbox/outbox.store.ts'
 import type { CredentialStore } from '../passwords/credential.store.ts'
@@ -25,6 +26,7 @@ export interface Stores {
   readonly audit: AuditStore
   readonly answers: AnswerStore
   readonly settings: SettingsStore
+  readonly imports: ImportStore
 }
 
 /**
@@ -48,8 +50,8 @@ export interface Storage extends Stores {
   /** Resolves when the database answers and its schema is the one this code needs; rejects with a `StorageError` otherwise. */
   check(): Promise<void>
   /**
-   * Forgets what is over at `now`: expired sessions, reset links, temporary passwords, API tokens and answers, old failed
-   * sign-ins and unknown counters. Expired invitations stay: who sent them, and how often, is asked later.
+   * Forgets what is over at `now`: expired sessions, reset links, temporary passwords, API tokens, imports and answers,
+   * old failed sign-ins and unknown counters. Expired invitations stay: who sent them, and how often, is asked later.
    */
   purge(now: number): Promise<void>
   /** Lets go of connections. */

@@ -33,6 +33,7 @@ export function dryRun(storage: Storage): Storage {
     audit: storage.audit,
     answers: storage.answers,
     settings: storage.settings,
+    imports: storage.imports,
     transaction: undoing((work) => storage.transaction(work)),
     withAdministratorsLocked: undoing((work) => storage.withAdministratorsLocked(work)),
     check: () => storage.check(),

@@ -63,29 +63,20 @@ export function decideEdit(
   return { fields, grants }
 }
 
-/** Somebody new with everything made that must not be made inside a transaction. */
-export interface PreparedCreation {
-  readonly user: User
-  readonly rank: number
-  readonly entry: AuditRecord
-  readonly events: readonly OutboxRecord[]
-  readonly welcome: PreparedWelcome | null
-}
-
 /** Who is about to be created, once it is settled that the caller may; refuses with everything that is wrong. */
-export async function prepareCreation(
+export function decideCreation(
   effects: AccountTools,
   actor: KnownActor,
   { id, grants: asked = [], ...given }: AskedAccount,
-  how: { readonly action: string; readonly through: Through; readonly settings?: SettingsRecord },
-): Promise<PreparedCreation> {
+  through: Through,
+): User {
   const { policy, access, clock, random } = effects
   requireRight(access, actor, 'users.create')
   if (actor.kind === 'user' && !policy.onboarding.includes('creation')) {
     refuse('not-allowed', { reason: 'disabled-by-policy' })
   }
   if (id !== undefined && actor.kind === 'user') refuse('invalid-input', { fields: { id: 'unknown-key' } })
-  const fields = fieldsOf(effects, actor, null, given, how.through)
+  const fields = fieldsOf(effects, actor, null, given, through)
   const grants = withDefaultRole(access, directly(asked))
   requireGrants(effects, actor, [], grants)
 
@@ -107,19 +98,39 @@ export async function prepareCreation(
     now,
   )
   if (policy.organization.from === 'host') requireOrganization(effects, actor, own, user.organization)
-  const { email: address, username, enabled } = user
+  return user
+}
+
+/** Somebody new with everything made that must not be made inside a transaction. */
+export interface PreparedCreation {
+  readonly user: User
+  readonly rank: number
+  readonly entry: AuditRecord
+  readonly events: readonly OutboxRecord[]
+  readonly welcome: PreparedWelcome | null
+}
+
+/** Composes what a creation brings with it: its entry, its events, and the welcome where one is due. */
+export async function prepareCreation(
+  effects: AccountTools,
+  actor: KnownActor,
+  user: User,
+  action: string,
+  settings?: SettingsRecord,
+): Promise<PreparedCreation> {
+  const { email, username, enabled, grants } = user
   const entry = await composeEntry(effects, actor, {
-    action: how.action,
+    action,
     target: user,
     changes: {
-      email: [null, address],
+      email: [null, email],
       ...(username === null ? {} : { username: [null, username] as const }),
       enabled: [null, enabled],
       grants: [[], grants],
     },
   })
-  const welcome = await welcomeAfter(effects, null, user, how.settings)
-  const { rank } = powerOf(access, grants)
+  const welcome = await welcomeAfter(effects, null, user, settings)
+  const { rank } = powerOf(effects.access, grants)
   return { user, rank, entry, events: eventsOf(effects, 'user.created', user), welcome }
 }
 

@@ -47,9 +47,24 @@ export interface PreparedChange {
 }
 
 /**
- * Composes what a change brings with it: its entry, its events, notices, and the welcome where one is due. Refuses what
- * another address or organization would give beyond the caller's own.
+ * What a change makes of somebody, with the organization that follows from another address. Refuses what another address
+ * or organization would give beyond the caller's own.
  */
+export async function decideChange(
+  effects: AccountTools,
+  actor: KnownActor,
+  user: UserRecord,
+  { fields: asked, grants = user.grants }: Pick<Change, 'fields' | 'grants'>,
+): Promise<{ readonly fields: UserChanges['fields']; readonly changed: User }> {
+  const { policy } = effects
+  const follows = asked.email !== undefined && asked.email !== user.email && policy.organization.from === 'email-domain'
+  const fields = follows ? { ...asked, organization: organizationOf(asked.email, policy.organization) } : asked
+  const changed: User = { ...user, ...fields, grants }
+  await requireBelonging(effects, actor, user, changed)
+  return { fields, changed }
+}
+
+/** Composes what a change brings with it: its entry, its events, notices, and the welcome where one is due. */
 export async function prepareChange(
   effects: AccountTools,
   actor: KnownActor,
@@ -57,12 +72,9 @@ export async function prepareChange(
   { action, fields: asked, grants, event }: Change,
   settings?: SettingsRecord,
 ): Promise<PreparedChange> {
-  const { policy, clock } = effects
-  const moves = asked.email !== undefined && asked.email !== user.email
-  const follows = moves && policy.organization.from === 'email-domain'
-  const fields = follows ? { ...asked, organization: organizationOf(asked.email, policy.organization) } : asked
-  const changed: User = { ...user, ...fields, grants: grants ?? user.grants }
-  await requireBelonging(effects, actor, user, changed)
+  const { clock } = effects
+  const { fields, changed } = await decideChange(effects, actor, user, { fields: asked, ...(grants ? { grants } : {}) })
+  const moves = changed.email !== user.email
   const told = grants ? { grants: [user.grants, grants] as const } : {}
   const entry = await composeEntry(effects, actor, {
     action,

@@ -2,7 +2,7 @@ import type { UseCase } from '../effects.ts'
 import { requireKnown } from '../kernel/actor.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { once, repeatable } from '../system/answer.steps.ts'
-import { admitCreation, prepareCreation } from './account.steps.ts'
+import { admitCreation, decideCreation, prepareCreation } from './account.steps.ts'
 import { presentDetails } from './user.steps.ts'
 import type { usersContract } from './users.contract.ts'
 
@@ -11,7 +11,8 @@ export const createUser: UseCase<typeof usersContract.createUser> = (effects) =>
   const { storage, cryptography, clock, nudge } = effects
   const actor = requireKnown(caller)
   const { idempotencyKey: _, ...asked } = input
-  const prepared = await prepareCreation(effects, actor, asked, { action: 'users.createUser', through: 'screen' })
+  const decided = decideCreation(effects, actor, asked, 'screen')
+  const prepared = await prepareCreation(effects, actor, decided, 'users.createUser')
   const call = await repeatable(cryptography, actor, 'users.createUser', input, clock.now())
   const id = await storage.transaction((tx) =>
     once(tx, call, async () => {

@@ -1,4 +1,4 @@
-import type { Grant } from '../access/access-policy.rules.ts'
+import type { AccessPolicy, Grant } from '../access/access-policy.rules.ts'
 import type { AttributeDefinitions } from './attribute.rules.ts'
 import type { User } from './user.rules.ts'
 
@@ -40,15 +40,18 @@ export function headerOf(attributes: AttributeDefinitions): string[] {
   return [...Object.values(COLUMNS), ...Object.keys(attributes).map((key) => `${ATTRIBUTE_COLUMN}${key}`)]
 }
 
-/** A person as the cells of one line; what they hold by groups or providers is not theirs to write. */
+/** Instead of instances: those that everybody begins with. */
+export const DEFAULT_INSTANCES = 'default'
+
+/** A person as the cells of one line, by what they hold; what is theirs by groups or providers is not theirs to write. */
 export function cellsOf(
   user: User,
   attributes: AttributeDefinitions,
-  roleOf: (type: Grant) => string | null,
-): string[] {
+  roles: AccessPolicy['scopedRoles'],
+): Record<Column | AttributeColumn, string> {
   const direct = user.grants.filter(({ source }) => source === 'direct')
-  const roles = direct.flatMap(({ role, scope }) => (scope === null ? [role] : []))
-  const instances = direct.flatMap((grant) => (grant.scope === null ? [] : [instanceOf(grant, roleOf(grant))]))
+  const everywhere = direct.flatMap(({ role, scope }) => (scope === null ? [role] : []))
+  const instances = direct.flatMap((grant) => (grant.scope === null ? [] : [instanceOf(grant, roles)]))
   const cells: Readonly<Record<Column, string | null>> = {
     username: user.username,
     email: user.email,
@@ -57,7 +60,7 @@ export function cellsOf(
     displayName: user.displayName,
     jobTitle: user.jobTitle,
     phone: user.phone,
-    roles: roles.join(BETWEEN_VALUES),
+    roles: everywhere.join(BETWEEN_VALUES),
     authentication: user.authentication.kind,
     provider: user.authentication.provider,
     protected: String(user.protected),
@@ -69,11 +72,20 @@ export function cellsOf(
     externalId: user.externalId,
     muteNotifications: String(user.muteNotifications),
   }
-  const own = Object.keys(attributes).map((key) => user.attributes[key])
-  return [...Object.values(cells), ...own].map((value) => (value === null || value === undefined ? '' : String(value)))
+  const own = Object.keys(attributes).map((key) => [`${ATTRIBUTE_COLUMN}${key}`, user.attributes[key]] as const)
+  const texts = [...Object.entries(cells), ...own].map(([column, value]) => [column, String(value ?? '')] as const)
+  return Object.fromEntries(texts) as Record<Column | AttributeColumn, string>
 }
 
-/** The instance alone where its type has one role only. */
-function instanceOf({ role, scope }: Grant, only: string | null): string {
-  return role === only ? `${scope}` : `${scope}${BEFORE_ROLE}${role}`
+/** The instance alone where its type has one role only, and its id means nothing else. */
+export function instanceOf({ role, scope }: Pick<Grant, 'role' | 'scope'>, roles: AccessPolicy['scopedRoles']): string {
+  const type = roles.find(({ id }) => id === role)?.resourceType
+  const alone = soleRoleOf(type, roles) === role && scope !== DEFAULT_INSTANCES
+  return alone ? `${scope}` : `${scope}${BEFORE_ROLE}${role}`
+}
+
+/** The one role there is on resources of a type; null where there are more, or none. */
+export function soleRoleOf(type: string | undefined, roles: AccessPolicy['scopedRoles']): string | null {
+  const [first, second] = roles.filter(({ resourceType }) => resourceType === type)
+  return first !== undefined && second === undefined ? first.id : null
 }

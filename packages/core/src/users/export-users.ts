@@ -24,11 +24,7 @@ export const exportUsers: UseCase<typeof usersContract.exportUsers> = (effects) 
 
 async function* linesOf({ storage, policy, attributes, clock }: Effects, filter: UserFilter): AsyncGenerator<string> {
   const time = { now: clock.now(), policy }
-  const types = new Map(policy.access.scopedRoles.map(({ id, resourceType }) => [id, resourceType]))
-  const only = (type: string | undefined) => {
-    const roles = policy.access.scopedRoles.filter(({ resourceType }) => resourceType === type)
-    return roles.length === 1 ? (roles[0]?.id ?? null) : null
-  }
+  const roles = policy.access.scopedRoles
   yield csvLine(headerOf(attributes))
   let from: UserPage['next'] = null
   do {
@@ -38,7 +34,7 @@ async function* linesOf({ storage, policy, attributes, clock }: Effects, filter:
       { by: 'name', descending: false, limit: PAGE, from: place },
       time,
     )
-    yield page.items.map((user) => csvLine(cellsOf(user, attributes, ({ role }) => only(types.get(role))))).join('')
+    yield page.items.map((user) => csvLine(Object.values(cellsOf(user, attributes, roles)))).join('')
     from = page.next
   } while (from)
 }

@@ -29,6 +29,8 @@ const ACTIONS = {
   'impersonation.request': 'audit.impersonatedRequest',
   'impersonation.startImpersonation': 'audit.startImpersonation',
   'impersonation.stopImpersonation': 'audit.stopImpersonation',
+  'imports.applyImport': 'audit.applyImport',
+  'imports.previewImport': 'audit.previewImport',
   'invitations.inviteUsers': 'audit.inviteUsers',
   'invitations.registerUser': 'audit.registerUser',
   'invitations.resendInvitation': 'audit.resendInvitation',
@@ -80,7 +82,7 @@ export function actionKey(action: string) {
 /** Kinds of actions, by the slices they belong to; what a host records belongs to none. */
 const GROUPS = {
   signIn: ['signIn', 'sessions', 'lockout'],
-  accounts: ['users'],
+  accounts: ['users', 'imports'],
   invitations: ['invitations'],
   passwords: ['passwords'],
   roles: ['access', 'groups'],

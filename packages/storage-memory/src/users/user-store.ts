@@ -78,6 +78,10 @@ export function userStore(tables: Tables): UserStore {
       return found(identifiers.get(key))
     },
 
+    async findByKeys(keys) {
+      return [...new Set(keys.map((key) => identifiers.get(key)))].map(found).filter((record) => record !== null)
+    },
+
     async findMany(ids) {
       return [...new Set(ids)].map(found).filter((record) => record !== null)
     },

@@ -313,6 +313,36 @@ export const firstTables: Migration = {
       version INTEGER NOT NULL
     ) STRICT`,
 
+    `CREATE TABLE imports (
+      id TEXT PRIMARY KEY NOT NULL,
+      owner_id TEXT,
+      name TEXT,
+      created_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL,
+      columns TEXT NOT NULL,
+      complete INTEGER NOT NULL CHECK (complete IN (0, 1))
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX imports_by_expiry ON imports (expires_at)',
+    `CREATE TABLE import_chunks (
+      import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      last_line INTEGER NOT NULL,
+      to_create INTEGER NOT NULL,
+      to_update INTEGER NOT NULL,
+      to_leave INTEGER NOT NULL,
+      to_refuse INTEGER NOT NULL,
+      plan TEXT NOT NULL,
+      state TEXT NOT NULL,
+      outcomes TEXT,
+      created INTEGER NOT NULL,
+      updated INTEGER NOT NULL,
+      unchanged INTEGER NOT NULL,
+      refused INTEGER NOT NULL,
+      UNIQUE (import_id, number)
+    ) STRICT`,
+    'CREATE INDEX import_chunks_by_line ON import_chunks (import_id, last_line, number)',
+    "CREATE INDEX import_chunks_waiting ON import_chunks (import_id, number) WHERE state = 'waiting'",
+
     "INSERT INTO guards (name, taken) VALUES ('administrators', 0)",
   ],
 }

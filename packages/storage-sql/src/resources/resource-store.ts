@@ -3,7 +3,8 @@ import { type Grant, searchKey } from '@rollcall/core/rules'
 import type { Kysely } from 'kysely'
 import { type Connection, hot, type SlotsOf } from '../connection.ts'
 import { takeGroupGrants } from '../groups/group-store.ts'
-import type { ResourcesTable, Tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
+import type { ResourcesTable } from './resources-table.ts'
 
 const COLUMNS = ['id', 'type', 'name', 'parent', 'is_default', 'next_steps'] as const
 

@@ -1,8 +1,8 @@
 import type { IdentifierConflict, UserStore } from '@rollcall/core'
-import type { Grant, UserKeys } from '@rollcall/core/rules'
+import type { Grant, UserKeys, UserRecord } from '@rollcall/core/rules'
 import type { Kysely } from 'kysely'
 import { type Connection, hot, insertRow, type SlotsOf } from '../connection.ts'
-import type { Tables, UserStatesTable } from '../tables.ts'
+import { AT_ONCE, type Tables, type UserStatesTable } from '../tables.ts'
 import { countUsers, listUsers } from './user-list.ts'
 import { changedRow, newRow, ownGrants, people, recordOf, STATE_COLUMNS, USER_COLUMNS } from './user-rows.ts'
 
@@ -29,6 +29,19 @@ export function userStore(connection: Connection): UserStore {
     async findByKey(key) {
       const row = await connection.first(findByKey, { key })
       return row ? recordOf(row) : null
+    },
+
+    async findByKeys(keys) {
+      const found = new Map<string, UserRecord>()
+      for (let from = 0; from < keys.length; from += AT_ONCE) {
+        const some = db
+          .selectFrom('identifiers')
+          .select('user_id')
+          .where('key', 'in', keys.slice(from, from + AT_ONCE))
+        const rows = await records(db).where('users.id', 'in', some).execute()
+        for (const row of rows) found.set(row.id, recordOf(row))
+      }
+      return [...found.values()]
     },
 
     async findMany(ids) {
