@@ -28,10 +28,13 @@ export const CHAPTERS: Record<string, Chapter> = {
     lead: 'Administrators set everybody up in full. People sign in by a user name and use instances of apps.',
     try: [
       'Sign in as Tomasz Wójcik and open User Management: he reaches everybody, other administrators too.',
-      'Open Jonas Lindqvist’s lock, and try to delete somebody who is protected. Nobody deletes themselves.',
+      'Create a user and tick Administrator. The default instances are ticked beforehand.',
       <>
-        Welcome mails, with the link to choose a password, are in the <a href="/product-hub/mailbox">mailbox</a>.
+        Read the welcome mail in the <a href="/product-hub/mailbox">mailbox</a>, and choose a password with its link.
       </>,
+      'Try to delete that user: everybody is protected until Edit user says otherwise. Nobody deletes themselves.',
+      'Under Apps and Instances make another instance a default, under Settings welcome everybody. Create somebody else.',
+      'Sign in as Óscar: Home shows the instances he was assigned.',
     ],
   },
   'survey-platform': {

@@ -11,6 +11,7 @@ describe('a visitor of the product hub', () => {
     await page.getByLabel('Password', { exact: true }).fill(SEEDED)
     expect(await page.getByRole('main').getByRole('link').allTextContents()).toEqual(['Forgot your password?'])
     await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL('**/home')
     await page.getByRole('banner').getByText('Óscar de la Fuente y Montenegro').waitFor()
     expect(await signIn(await openWindow(), 'nobody', SEEDED)).toBe(401)
   })

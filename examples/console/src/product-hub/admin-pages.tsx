@@ -1,4 +1,6 @@
 import { browserAddress, UserDetails, UsersTable } from '@rollcall/react'
+import { AppsAndInstances } from '@rollcall/react/resources'
+import { SettingsForm } from '@rollcall/react/settings'
 import { Admin } from '../admin.tsx'
 import { go } from '../route.ts'
 import { usersBelow } from '../users-below.ts'
@@ -8,6 +10,24 @@ export function UserManagementPage() {
     <Admin right="users.read">
       <h1>User Management</h1>
       <UsersTable viewId="user-management" address={browserAddress} {...usersBelow('/admin/users')} />
+    </Admin>
+  )
+}
+
+export function AppsAndInstancesPage() {
+  return (
+    <Admin right="resources.manage">
+      <h1>Apps and Instances</h1>
+      <AppsAndInstances />
+    </Admin>
+  )
+}
+
+export function SettingsPage() {
+  return (
+    <Admin right="settings.edit">
+      <h1>Settings</h1>
+      <SettingsForm />
     </Admin>
   )
 }

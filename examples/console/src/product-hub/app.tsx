@@ -1,6 +1,6 @@
 import { Product } from '../product.tsx'
-import { ProfilePage } from '../profile-page.tsx'
-import { UserManagementPage, UserPage } from './admin-pages.tsx'
+import { AppsAndInstancesPage, SettingsPage, UserManagementPage, UserPage } from './admin-pages.tsx'
+import { HomePage } from './home-page.tsx'
 import { InstancePage } from './instance-page.tsx'
 import { Logo } from './logo.tsx'
 import { Menu } from './menu.tsx'
@@ -10,11 +10,14 @@ export const App = () => (
   <Product
     name="Compliance Hub"
     logo={<Logo />}
-    home="/"
+    home="/home"
     menu={<Menu />}
     pages={{
-      '/': <ProfilePage />,
+      '/': <HomePage />,
+      '/home': <HomePage />,
       '/instances/': (instanceId) => <InstancePage key={instanceId} instanceId={instanceId} />,
+      '/admin/apps': <AppsAndInstancesPage />,
+      '/admin/settings': <SettingsPage />,
       '/admin/users': <UserManagementPage />,
       '/admin/users/': (userId) => <UserPage key={userId} userId={userId} />,
     }}
