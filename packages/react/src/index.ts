@@ -9,6 +9,7 @@ export type { GroupSort, GroupsSort } from './groups/groups-order.ts'
 export { GroupsTable, type GroupsTableProps } from './groups/groups-table.tsx'
 export { ImpersonateDialog, type ImpersonateDialogProps } from './impersonation/impersonate-dialog.tsx'
 export { ImpersonationBanner, type ImpersonationBannerProps } from './impersonation/impersonation-banner.tsx'
+export { ImportUsersWizard, type ImportUsersWizardProps } from './imports/import-users-wizard.tsx'
 export { type InviteScope, InviteUserDialog, type InviteUserDialogProps } from './invitations/invite-user-dialog.tsx'
 export { RegistrationForm, type RegistrationFormProps } from './invitations/registration-form.tsx'
 export {

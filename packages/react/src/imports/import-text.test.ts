@@ -17,6 +17,6 @@ test('the time left is rounded up and never nothing', () => {
 })
 
 test('of several values in a cell, those given and those taken are told', () => {
-  expect(listDifference('a;b', 'b;c;d', ';')).toEqual({ added: ['c', 'd'], taken: ['a'] })
+  expect(listDifference('a;b', 'b; c;d', ';')).toEqual({ added: ['c', 'd'], taken: ['a'] })
   expect(listDifference('', 'a', ';')).toEqual({ added: ['a'], taken: [] })
 })

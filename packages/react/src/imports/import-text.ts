@@ -26,7 +26,14 @@ export function listDifference(
   after: string,
   between: string,
 ): { readonly added: string[]; readonly taken: string[] } {
-  const texts = (cell: string) => cell.split(between).filter((text) => text !== '')
-  const [old, next] = [texts(before), texts(after)]
+  const [old, next] = [textsIn(before, between), textsIn(after, between)]
   return { added: next.filter((text) => !old.includes(text)), taken: old.filter((text) => !next.includes(text)) }
+}
+
+/** The texts of such a cell. */
+export function textsIn(cell: string, between: string): string[] {
+  return cell
+    .split(between)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
 }

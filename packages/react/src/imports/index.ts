@@ -1,0 +1,6 @@
+export { type Import, importQuery } from './import-query.ts'
+export { type ImportRow, importRowsQuery } from './import-rows-query.ts'
+export { ImportUsersWizard, type ImportUsersWizardProps } from './import-users-wizard.tsx'
+export { useApplyImport } from './use-apply-import.ts'
+export { useDownloadRejected } from './use-download-rejected.ts'
+export { usePreviewImport } from './use-preview-import.ts'
