@@ -29,13 +29,14 @@ export interface AccountDialogProps extends Omit<ComponentPropsWithoutRef<'div'>
   onStartOver: (() => void) | undefined
   /** On the last page, beginning anew. */
   another?: ReactNode
-  /** Above the page. */
-  notice?: ReactNode
+  /** What somebody else changed meanwhile, which says more than the refusal does. */
+  conflicts?: ReactNode
 }
 
 /** The frame of the wizards over an account: where one is, the page, and the way on. */
 export const AccountDialog = forwardRef<HTMLDivElement, AccountDialogProps>((props, ref) => {
-  const { title, lead, state, steps, form, commit, onClose, onCancel, onStartOver, another, notice, ...others } = props
+  const { title, lead, state, steps, form, commit, onClose, onCancel, onStartOver, another, conflicts, ...others } =
+    props
   const { children, className, ...rest } = others
   const { t } = useRollcall()
   const { step, pending } = form
@@ -68,8 +69,7 @@ export const AccountDialog = forwardRef<HTMLDivElement, AccountDialogProps>((pro
                 {t('accounts.draftDetail')}
               </Banner>
             )}
-            <ProblemBanner problem={form.problem} />
-            {notice}
+            {conflicts || <ProblemBanner problem={form.problem} />}
             {children}
           </DialogBody>
           <DialogFoot>

@@ -122,9 +122,11 @@ function CreateUser({ forwardedRef, onClose, onCreated, ...rest }: CreateUserPro
         form.saved ? (
           apps.length > 0 && t('accounts.summaryLead')
         ) : form.step === 'apps' ? (
-          <Bidi>{draftedName(account)}</Bidi>
+          <Bidi>
+            {[...new Set([draftedName(account), ...(account.username ? [String(account.username)] : [])])].join(', ')}
+          </Bidi>
         ) : (
-          t(rules?.welcome ? 'accounts.leadWelcome' : 'accounts.lead')
+          t(mode === 'everybody' ? 'accounts.leadWelcome' : 'accounts.lead')
         )
       }
       state={rules && items ? 'ready' : error ? { error, retry } : 'loading'}

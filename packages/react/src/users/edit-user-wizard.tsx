@@ -143,7 +143,11 @@ function EditUser({ person, forwardedRef, onClose, onSaved, ...rest }: EditUserP
             }
           : undefined
       }
-      notice={rules && !form.saved && <AccountConflicts policy={rules} apps={apps} draft={draft} saved={saved} />}
+      conflicts={
+        rules &&
+        !form.saved &&
+        draft.conflicting.length > 0 && <AccountConflicts policy={rules} apps={apps} draft={draft} saved={saved} />
+      }
       {...rest}
     >
       {rules && user && (
