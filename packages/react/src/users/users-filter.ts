@@ -1,7 +1,16 @@
 import type { CountInput, ListInput } from './users-query.ts'
 
 /** What the table sorts by, without a direction. */
-export const SORT_NAMES = ['name', 'email', 'status', 'role', 'organization', 'createdAt', 'lastSignInAt'] as const
+export const SORT_NAMES = [
+  'name',
+  'email',
+  'username',
+  'status',
+  'role',
+  'organization',
+  'createdAt',
+  'lastSignInAt',
+] as const
 export type SortName = (typeof SORT_NAMES)[number]
 
 /** Descending with a leading minus. */
@@ -11,6 +20,7 @@ export type UsersSort = SortName | `-${SortName}`
 export const NARROWING = [
   'status',
   'role',
+  'resource',
   'organization',
   'group',
   'authentication',

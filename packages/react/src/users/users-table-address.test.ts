@@ -7,6 +7,7 @@ const FULL: UsersFilter = {
   q: 'lind, qvist & co',
   status: ['locked', 'not-confirmed'],
   role: ['publisher'],
+  resource: ['audits-emea'],
   organization: ['northwind.example', 'contoso.example'],
   group: ['field-team'],
   authentication: 'external',

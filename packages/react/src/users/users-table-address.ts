@@ -57,6 +57,7 @@ export function viewIn(search: string, viewId: string): AddressedView {
     q: value('q')?.slice(0, 200),
     status,
     role: values('role'),
+    resource: values('resource'),
     organization: values('organization'),
     group: values('group'),
     authentication: (['internal', 'external'] as const).find((kind) => kind === value('authentication')),

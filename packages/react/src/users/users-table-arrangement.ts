@@ -1,6 +1,7 @@
 import '../messages/en-GB/users.ts'
 import { useMemo } from 'react'
 import { useRollcall } from '../ui/rollcall-context.ts'
+import { useIdentifier } from './identifier-query.ts'
 import { useMe } from './me-query.ts'
 import { tableColumns, type UsersColumn } from './users-table-columns.tsx'
 import { arranged, type UsersLayout, withColumnAt, withColumnMoved, withColumnWidth } from './users-table-layout.ts'
@@ -17,9 +18,10 @@ interface Arranging {
 export function useArrangement({ columns: hosts, layout: kept, onLayoutChange, say }: Arranging) {
   const { t } = useRollcall()
   const organizations = Boolean(useMe().data?.organization)
+  const identifier = useIdentifier()
   const columns = useMemo(
-    () => tableColumns({ header: (id) => t(`users.${id}`), hosts, organizations }),
-    [t, hosts, organizations],
+    () => tableColumns({ header: (id) => t(`users.${id}`), hosts, organizations, identifier }),
+    [t, hosts, organizations, identifier],
   )
   const layout = arranged(columns, kept)
   const ids = layout.flatMap(({ id, hidden }) => (hidden ? [] : [id]))

@@ -63,6 +63,17 @@ export const OwnColumns: Story = {
   },
 }
 
+export const NoUserNames: Story = {
+  name: 'where people sign in by their address, there is no column of user names',
+  async play({ canvas }) {
+    await canvas.findByText('Mei-Lin Zhao')
+    await userEvent.click(canvas.getByRole('button', { name: 'Columns' }))
+    const panel = within(await canvas.findByRole('dialog', { name: 'Columns' }))
+    await expect(panel.getByText('Email')).toBeVisible()
+    await expect(panel.queryByText('Username')).not.toBeInTheDocument()
+  },
+}
+
 export const ResizeByKeyboard: Story = {
   name: 'sizes a column by arrow keys, and no other one with it; Enter takes that back',
   async play({ canvas }) {

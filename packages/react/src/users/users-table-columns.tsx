@@ -11,6 +11,7 @@ import { useUsersTable } from './users-table-context.ts'
 export type UsersColumnId =
   | 'name'
   | 'email'
+  | 'username'
   | 'firstName'
   | 'lastName'
   | 'status'
@@ -66,6 +67,7 @@ const OWN: readonly OwnColumn[] = [
     ),
   },
   own('email', 220, ['email'], { hidden: true }),
+  own('username', 148, ['username'], {}),
   own('firstName', 128, [], { hidden: true }),
   own('lastName', 128, [], { hidden: true }),
   {
@@ -91,7 +93,7 @@ const OWN: readonly OwnColumn[] = [
 
 /** A column of plain words. */
 function own(
-  id: 'email' | 'firstName' | 'lastName' | 'organization',
+  id: 'email' | 'username' | 'firstName' | 'lastName' | 'organization',
   width: number,
   sorts: readonly SortName[],
   further: Pick<TableColumn, 'hidden' | 'quiet'>,
@@ -105,12 +107,20 @@ interface Given {
   hosts: readonly UsersColumn[]
   /** Whether the reader belongs to an organization; to all others theirs would be a column of dashes. */
   organizations: boolean
+  /** What people sign in with. Without user names there is no column of them; beside addresses they are not shown at first. */
+  identifier: 'email' | 'username' | 'either' | undefined
 }
 
 /** The kit's columns with those of the host among them. */
-export function tableColumns({ header, hosts, organizations }: Given): TableColumn[] {
-  const columns: TableColumn[] = OWN.map((column) => {
-    const hidden = column.id === 'organization' ? !organizations : column.hidden
+export function tableColumns({ header, hosts, organizations, identifier }: Given): TableColumn[] {
+  const usernames = identifier === 'username' || identifier === 'either'
+  const kit = usernames ? OWN : OWN.filter(({ id }) => id !== 'username')
+  const away: Partial<Record<UsersColumnId, boolean>> = {
+    organization: !organizations,
+    username: identifier !== 'username',
+  }
+  const columns: TableColumn[] = kit.map((column) => {
+    const hidden = away[column.id] ?? column.hidden
     return { ...column, header: header(column.id), ...(hidden && { hidden }) }
   })
   for (const { after, width = 160, ...column } of hosts) {

@@ -10,6 +10,7 @@ import { Input, Select } from '../ui/input.tsx'
 import { Panel, type PanelProps } from '../ui/panel.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useGroupChoices } from './group-choices-query.ts'
+import { useInstances } from './resource-choices-query.ts'
 import { STATUS_LOOKS } from './status-badge.tsx'
 import { NARROWING, narrowingOf, type UsersFilter, withChange } from './users-filter.ts'
 import { useUsersTable } from './users-table-context.ts'
@@ -20,6 +21,7 @@ export default function FilterPanel({ filter, onFilterChange, ...panel }: Filter
   const { t } = useRollcall()
   const { roles } = useUsersTable()
   const groups = useGroupChoices(true)
+  const instances = useInstances(true)
   const change = (part: Partial<UsersFilter>) => onFilterChange(withChange(filter, part))
   const narrowed = NARROWING.some((name) => narrowingOf(filter)[name] !== undefined)
   return (
@@ -47,6 +49,19 @@ export default function FilterPanel({ filter, onFilterChange, ...panel }: Filter
                 label={name}
                 checked={filter.role?.includes(id) ?? false}
                 onChange={() => change({ role: toggled(filter.role, id) })}
+              />
+            ))}
+          </Choices>
+        )}
+        {instances.length > 0 && (
+          <Choices legend={t('users.resource')}>
+            {instances.map(({ id, name, app }) => (
+              <Checkbox
+                key={id}
+                label={name}
+                hint={app}
+                checked={filter.resource?.includes(id) ?? false}
+                onChange={() => change({ resource: toggled(filter.resource, id) })}
               />
             ))}
           </Choices>

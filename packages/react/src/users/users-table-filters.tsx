@@ -4,6 +4,7 @@ import { Chip } from '../ui/button.tsx'
 import { PanelButton } from '../ui/panel-button.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useGroupChoices } from './group-choices-query.ts'
+import { useInstances } from './resource-choices-query.ts'
 import { STATUS_LOOKS } from './status-badge.tsx'
 import { NARROWING, type UsersFilter, withChange } from './users-filter.ts'
 import { useUsersTable } from './users-table-context.ts'
@@ -57,9 +58,11 @@ export function useFilterValues(filter: UsersFilter): (name: (typeof NARROWING)[
   const { t, locale } = useRollcall()
   const { roles } = useUsersTable()
   const groups = useGroupChoices(Boolean(filter.group))
+  const instances = useInstances(Boolean(filter.resource))
   const words = {
     status: () => filter.status?.map((one) => t(STATUS_LOOKS[one].words)),
     role: () => filter.role?.map((one) => roles.find(({ id }) => id === one)?.name ?? one),
+    resource: () => filter.resource?.map((one) => instances.find(({ id }) => id === one)?.name ?? one),
     organization: () => filter.organization,
     group: () => filter.group?.map((one) => groups.find(({ id }) => id === one)?.name ?? one),
     authentication: () => filter.authentication && [t(`users.${filter.authentication}`)],
