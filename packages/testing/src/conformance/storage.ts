@@ -11,6 +11,7 @@ import { testFilters } from './storage/filters.ts'
 import { testGroups } from './storage/groups.ts'
 import { testHolders } from './storage/holders.ts'
 import { testImpersonation } from './storage/impersonation.ts'
+import { testImports } from './storage/imports.ts'
 import { testInheritance } from './storage/inheritance.ts'
 import { testListing } from './storage/listing.ts'
 import { testLockout } from './storage/lockout.ts'
@@ -86,6 +87,7 @@ export function testStorage(name: string, adapter: StorageAdapter): void {
     describe('resources', () => testResources(test))
     describe('groups', () => testGroups(test))
     describe('inherited grants', () => testInheritance(test))
+    describe('imports', () => testImports(test))
     describe('outbox', () => testOutbox(test))
     describe('audit', () => testAudit(test))
     describe('audit filters', () => testAuditFilters(test))

@@ -1,6 +1,7 @@
 import { FAILED_SIGN_INS_KEPT, UNKNOWN_ATTEMPTS_KEPT } from '@rollcall/core/rules'
 import { expect } from 'vitest'
 import type { TestStorageCase } from '../storage.ts'
+import { chunk, importOf } from './imports.ts'
 import {
   add,
   apiToken,
@@ -71,6 +72,24 @@ export function testPurge(test: TestStorageCase): void {
     await storage.purge(NOW)
     expect(await storage.answers.add({ ...answer, expiresAt: NOW + DAY }, NOW - 1)).toBe(true)
     expect(await storage.answers.add({ ...answer, key: 'live' }, NOW)).toBe(false)
+  })
+
+  test('forgets imports that are over, complete or not, with their rows', async (storage) => {
+    const { imports } = storage
+    for (const [id, expiresAt] of [
+      ['over', NOW],
+      ['begun', NOW - 1],
+      ['live', NOW + 1],
+    ] as const) {
+      await imports.add(importOf(id, { expiresAt }))
+      await imports.addChunk(chunk(id, 0))
+      if (id !== 'begun') await imports.complete(id)
+    }
+    await storage.purge(NOW)
+    expect(await imports.find('over', NOW - 1)).toBeNull()
+    for (const id of ['over', 'begun']) expect(await imports.chunkAfter(id, 0, null)).toBeNull()
+    expect(await imports.find('live', NOW)).not.toBeNull()
+    expect(await imports.chunkAfter('live', 0, null)).toEqual(chunk('live', 0))
   })
 
   test('forgets old failed sign-ins and keeps the others', async (storage) => {
