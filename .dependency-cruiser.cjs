@@ -56,7 +56,7 @@ const packages = {
   http: ['core'],
   client: ['core'],
   react: ['core', 'client'],
-  testing: ['core', 'http', 'storage-memory'],
+  testing: ['core', 'http', 'storage-memory', 'node'],
   cli: ['core', 'node', 'storage-sql', 'mail'],
 }
 
@@ -142,8 +142,11 @@ module.exports = {
     ),
     never(
       'no-node-in-browser',
-      'Core, client, react and the in-browser storage run without Node.',
-      { path: '^packages/(?:core|client|react|storage-memory)/src/', pathNot: shown },
+      'Core, client, react, the in-browser storage and the reader of CSV run without Node.',
+      {
+        path: '^packages/(?:(?:core|client|react|storage-memory)/src/|node/src/(?:csv\\.ts$|imports/))',
+        pathNot: shown,
+      },
       { dependencyTypes: ['core'] },
     ),
     only('core-needs-zod', 'Core depends on zod alone.', core, [core, zod]),

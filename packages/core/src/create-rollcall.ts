@@ -128,7 +128,7 @@ export interface RollcallOptions {
   readonly attributes?: AttributeDefinitions
   /** The host's own ways to hand over a temporary password, by the names the policy lists. */
   readonly channels?: Readonly<Record<string, SecretChannel>>
-  /** Reads the files of imports; `csvParser()` from `@rollcall/node`. Without it, no import begins. */
+  /** Reads the files of imports; `csvParser()` from `@rollcall/node/csv`. Without it, no import begins. */
   readonly csv?: CsvParser
   /** Receives what happened, at least once each. */
   readonly events?: EventSink

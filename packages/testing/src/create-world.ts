@@ -10,6 +10,7 @@ import {
 import { inviteFirst } from '@rollcall/core/presets'
 import type { Grant, Policy, ProfileField } from '@rollcall/core/rules'
 import { identifierKey } from '@rollcall/core/rules'
+import { csvParser } from '@rollcall/node/csv'
 import { createMemoryStorage } from '@rollcall/storage-memory'
 import { cheapHasher } from './cheap-hasher.ts'
 import { type MovableClock, movableClock } from './clock.ts'
@@ -100,6 +101,7 @@ export function createWorld(options: WorldOptions = {}): World {
     baseUrl: 'https://apps.northwind.example',
     random: seededRandom(),
     logger: silent,
+    csv: csvParser(),
     ...rest,
     policy,
     storage,
