@@ -1,3 +1,5 @@
+import type { CsvFile } from '@rollcall/core/contract'
+import { directory } from '@rollcall/core/presets'
 import { createHandler } from '@rollcall/http'
 import { createWorld, PASSWORD } from '@rollcall/testing'
 import { describe, expect, expectTypeOf, test } from 'vitest'
@@ -69,6 +71,34 @@ describe('a call', () => {
     expect(first).toMatch(/^[0-9a-f-]{36}$/)
     expect(second).not.toBe(first)
     expect(third).toBe('mine')
+  })
+
+  const people = 'Login,FirstName,LastName,Email,Shoe size\r\ngrace,Grace,Hopper,grace@people.example,38\r\n'
+  test.each<[string, CsvFile]>([
+    ['text', people],
+    ['a blob', new Blob([people], { type: 'application/vnd.ms-excel' })],
+    ['a stream', new Blob([people]).stream()],
+  ])('sends a file as the body, be it %s, and the rest as query', async (_, file) => {
+    const { rollcall, createOwner, signIn } = createWorld({ baseUrl: SITE, policy: directory })
+    await createOwner({ email: ADA.identifier, username: 'ada', firstName: 'Ada', lastName: 'Byron' })
+    const handler = createHandler(rollcall)
+    const sent: { url: string; init: RequestInit; headers: Headers }[] = []
+    const fetch: Fetch = async (url, init) => {
+      sent.push({ url, init, headers: new Headers(init.headers) })
+      return handler(new Request(new URL(url, SITE), init))
+    }
+    const client = createClient({ fetch, token: await signIn(ADA.identifier) })
+    const columns = { Login: 'username', 'Shoe size': null } as const
+    const info = await client.imports.previewImport({ file, name: 'péople.csv', columns })
+    expect(info).toMatchObject({ name: 'péople.csv', counts: { create: 1, refused: 0 } })
+    expect(sent.at(-1)?.init).toMatchObject({ method: 'POST', body: file })
+    expect(sent.at(-1)?.headers.get('content-type')).toBe('text/csv')
+    expect(sent.at(-1)?.url).toContain('/imports?name=p%C3%A9ople.csv&columns=%7B%22Login%22')
+
+    const done = await client.imports.applyImport({ importId: info.id })
+    expect(done).toMatchObject({ state: 'finished', done: { created: 1 } })
+    const rejected = await client.imports.downloadRejected({ importId: info.id })
+    expect(await rejected.text()).toBe('Login,FirstName,LastName,Email,Shoe size,RefusedBecause\r\n')
   })
 
   test.each(['', '.', '..'])('never lets the id %j turn one operation into another', async (userId) => {

@@ -1,4 +1,5 @@
 import type { Logger, Storage } from '@rollcall/core'
+import { directory } from '@rollcall/core/presets'
 import { memoryRateLimiter } from '@rollcall/node'
 import { createMemoryStorage } from '@rollcall/storage-memory'
 import { createWorld, PASSWORD } from '@rollcall/testing'
@@ -37,11 +38,12 @@ async function world(options: HandlerOptions & { storage?: Storage } = {}) {
     })
     const answer = await handler(request, env)
     const text = await answer.text()
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '') && text !== ''
     return {
       status: answer.status,
       headers: answer.headers,
       text,
-      body: (text === '' ? null : JSON.parse(text)) as Record<string, unknown>,
+      body: (isJson ? JSON.parse(text) : null) as Record<string, unknown>,
       cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? null,
     }
   }
@@ -61,8 +63,13 @@ describe('every route of the contract', async () => {
   const named = operations.map((each) => [`${each.slice}.${each.verb}`, each.entry] as const)
   const seen: Headers[] = []
   const call = async (entry: (typeof operations)[number]['entry'], sent: Sent, search = '') => {
-    const headers = { ...(entry.versioned ? { 'if-match': '"1"' } : {}), ...sent.headers }
-    const answer = await send(entry.method, filled(entry.path) + search, { cookie, ...sent, headers })
+    const headers = {
+      ...(entry.versioned ? { 'if-match': '"1"' } : {}),
+      ...(entry.takes ? { 'content-type': 'text/csv' } : {}),
+      ...sent.headers,
+    }
+    const file = entry.takes ? { body: 'Email\r\n' } : {}
+    const answer = await send(entry.method, filled(entry.path) + search, { cookie, ...file, ...sent, headers })
     seen.push(answer.headers)
     return answer
   }
@@ -89,12 +96,15 @@ describe('every route of the contract', async () => {
     }
   })
 
-  const elsewhere = named.filter(([, entry]) => pathKeys(entry).length > 0 || entry.versioned || entry.idempotent)
-  test.each(elsewhere)('%s refuses a key of its path or headers in query or body', async (_, entry) => {
+  const elsewhere = named.filter(([, entry]) => {
+    return pathKeys(entry).length > 0 || entry.versioned || entry.idempotent || entry.takes
+  })
+  test.each(elsewhere)('%s refuses a key of its path, headers or file in query or body', async (_, entry) => {
     for (const key of [
       ...pathKeys(entry),
       ...(entry.versioned ? ['version'] : []),
       ...(entry.idempotent ? ['idempotencyKey'] : []),
+      ...(entry.takes ? ['file'] : []),
     ]) {
       const answer = readsQuery(entry) ? await call(entry, {}, `?${key}=1`) : await call(entry, { body: { [key]: 1 } })
       expect(answer, key).toMatchObject({ status: 422, body: { fields: { [key]: 'unknown-key' } } })
@@ -132,6 +142,16 @@ describe('every route of the contract', async () => {
     const answer = await call(entry, { body: '{}', headers: { 'content-type': 'text/plain' } })
     expect(answer).toMatchObject({ status: 422, body: { code: 'invalid-input' } })
   })
+
+  test.each(named.filter(([, entry]) => entry.takes))(
+    '%s takes CSV of a certain size and nothing else',
+    async (_, entry) => {
+      const answer = await call(entry, { headers: { 'content-type': 'application/json' } })
+      expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported-file' } })
+      const announced = await call(entry, { headers: { 'content-length': String(101 * 1024 ** 2) } })
+      expect(announced).toMatchObject({ status: 413, body: { code: 'too-large', file: { problem: 'too-large' } } })
+    },
+  )
 
   test.each(named.filter(([, entry]) => pathKeys(entry).length > 0))(
     '%s refuses an id that is none',
@@ -333,6 +353,44 @@ describe('other origins', () => {
     const { send } = await world()
     const preflight = await send('OPTIONS', '/me', { headers })
     expect([...preflight.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+  })
+})
+
+describe('a file', async () => {
+  const { rollcall, createOwner, signIn } = createWorld({ policy: directory })
+  await createOwner({ email: 'ada@people.example', username: 'ada', firstName: 'Ada', lastName: 'Byron' })
+  const authorization = `Bearer ${await signIn('ada@people.example')}`
+  const handler = createHandler(rollcall)
+  const call = (path: string, init: RequestInit = {}) =>
+    handler(
+      new Request(`https://apps.northwind.example/api/rollcall${path}`, {
+        ...init,
+        headers: { authorization, 'content-type': 'text/csv; charset=utf-8' },
+      }),
+    )
+
+  test('is judged as it comes in, its name and columns in the query', async () => {
+    const columns = encodeURIComponent('{"Login":"username","Shoe size":null}')
+    const header = 'Login,Shoe size,FirstName,LastName,Email'
+    const body = `${header}\r\ngrace,38,Grace,Hopper,grace@people.example\r\nalan,40,Alan,Turing,nowhere\r\n`
+    const answer = await call(`/imports?name=people.csv&columns=${columns}`, { method: 'POST', body })
+    const info = (await answer.json()) as { id: string }
+    expect({ status: answer.status, info }).toMatchObject({
+      status: 201,
+      info: { name: 'people.csv', counts: { create: 1, refused: 1 } },
+    })
+    const rejected = await call(`/imports/${info.id}/rejected.csv`)
+    const text = await rejected.text()
+    expect(text.startsWith(`${header},RefusedBecause\r\nalan,40,Alan,Turing,nowhere,`)).toBe(true)
+  })
+
+  test('that cannot be read is refused with the place where that shows', async () => {
+    const answer = await call('/imports', { method: 'POST', body: 'Username,Email\r\nada,"nobody' })
+    expect(answer.status).toBe(415)
+    expect(await answer.json()).toMatchObject({
+      code: 'unsupported-file',
+      file: { problem: 'unclosed-quote', line: 2, column: 2 },
+    })
   })
 })
 

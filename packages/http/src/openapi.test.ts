@@ -45,6 +45,16 @@ test('each input key stands where the handler reads it', () => {
   expect(described('get', '/users').parameters.map(({ name }) => name)).toContain('lastSignInBefore')
 })
 
+test('a file is the body, and what goes along stands in the query, objects as JSON', () => {
+  const { parameters, requestBody, responses } = described('post', '/imports')
+  expect(requestBody?.content).toEqual({ 'text/csv': { schema: { type: 'string' } } })
+  expect(parameters).toEqual([
+    expect.objectContaining({ name: 'name', in: 'query', schema: expect.objectContaining({ type: 'string' }) }),
+    expect.objectContaining({ name: 'columns', in: 'query', content: { 'application/json': expect.anything() } }),
+  ])
+  expect(responses['415']?.description).toBe('unsupported-file')
+})
+
 test('refusals are described by status, the ones an entry’s shape brings with it included', () => {
   const { responses, security } = described('post', '/sign-in')
   expect(Object.keys(responses)).toEqual(['200', '401', '403', '413', '422', '429', '503'])
