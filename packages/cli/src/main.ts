@@ -4,6 +4,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { verifyAudit } from './audit/verify-audit.ts'
 import type { Command } from './command.ts'
 import { explain, isUsage } from './explain.ts'
+import { importUsers } from './imports/import-users.ts'
 import { loadConfig } from './load-config.ts'
 import { unlock } from './lockout/unlock.ts'
 import { worker } from './outbox/worker.ts'
@@ -35,6 +36,15 @@ export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     .option('--email <address>', 'Whose, by address')
     .option('--id <id>', 'Whose, by id')
     .action(running(unlock))
+  cli
+    .command('import [file]', 'Import people from a CSV file: checks every row, asks, applies')
+    .option('--map <pair>', 'What a column holds, as "Header=Column"; "Header=" leaves it out. Any number of times')
+    .option('--yes', 'Apply without asking')
+    .option('--as <name>', 'Who imports, for the audit')
+    .option('--resume <id>', 'Go on with an import that was stopped')
+    .action((file: string | undefined, options: object) =>
+      running(importUsers)({ ...options, ...(file ? { file } : {}) }),
+    )
   cli.command('worker', 'Deliver mail, seal the audit, forget what is over; until stopped').action(running(worker))
   cli.command('verify-audit', 'Read the whole audit and report what was tampered with').action(running(verifyAudit))
   cli.help()

@@ -2,7 +2,8 @@ import { hash as digest } from 'node:crypto'
 import type { PasswordHasher } from '@rollcall/core'
 
 /** What a host's configuration in `cli.test.ts` is made of; bundled from source, so that no build has to come first. */
-export { inviteFirst } from '@rollcall/core/presets'
+export { directory, inviteFirst } from '@rollcall/core/presets'
+export { csvParser } from '@rollcall/node/csv'
 export { sqliteStorage } from '@rollcall/storage-sql/sqlite'
 export { defineConfig } from './index.ts'
 
