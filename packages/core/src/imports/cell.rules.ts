@@ -35,7 +35,10 @@ export function attributeValue(
   text: string,
 ): { readonly value: string | number | boolean } | { readonly code: FieldCode } {
   const trimmed = text.trim()
-  if (type === 'number') return /^[-+]?\d/.test(trimmed) ? { value: Number(trimmed) } : { code: 'invalid' }
+  if (type === 'number') {
+    const number = trimmed === '' ? Number.NaN : Number(trimmed)
+    return Number.isFinite(number) ? { value: number } : { code: 'invalid' }
+  }
   if (type !== 'boolean') return { value: text }
   const truth = truthOf(trimmed)
   return truth === null ? { code: 'invalid' } : { value: truth }
