@@ -16,6 +16,12 @@ const welcome = async (person: { readonly email: string } = lena) => {
   await hub.admin.client.users.sendWelcome(await hub.who(person))
   await hub.world.deliver()
 }
+/** Judges a file and applies it; answers what has become of its rows. */
+const importFile = async (text: string) => {
+  const { client } = hub.admin
+  const { id } = await client.imports.previewImport({ file: new Blob([text]) })
+  return (await client.imports.applyImport({ importId: id })).done
+}
 const assigned = (...instances: readonly string[]) => instances.map((scope) => ({ role: 'instance-user', scope }))
 const instances = async () => {
   const { items } = await hub.admin.client.resources.listResources()
@@ -62,6 +68,30 @@ describe('setting people up', () => {
     expect(await signIn()).toBe('wrong-credentials')
     await welcome()
     expect((await hub.register(lena)).signedIn()).toBe(true)
+  })
+
+  it('[B3] goes one by one, or for many at once by a file', async () => {
+    const { client } = hub.admin
+    await create()
+    const file = [
+      'Username,Email,FirstName,LastName,AssignedRole,ProductInstances',
+      'noor,noor@contoso.example,Noor,Haddad,,audits-emea;training-main',
+      'ravi,ravi@contoso.example,Ravi,Patel,administrator,default',
+      'lena.vogt,lena.vogt@northwind.example,Lena,Vogt-Okafor,,',
+      'no body,nobody@contoso.example,No,Body,,',
+    ]
+    const before = await client.users.countUsers()
+    const plan = await client.imports.previewImport({ file: new Blob([`${file.join('\r\n')}\r\n`]) })
+    expect(plan.counts).toEqual({ create: 2, update: 1, unchanged: 0, refused: 1 })
+    expect(await client.users.countUsers()).toEqual(before)
+    expect(await client.imports.applyImport({ importId: plan.id })).toMatchObject({ state: 'finished' })
+    const { items } = await client.users.listUsers({ q: 'contoso.example' })
+    const made = new Map(items.map((user) => [user.username, user]))
+    expect(made.get('noor')).toMatchObject({ protected: true, enabled: true, status: 'not-confirmed' })
+    expect(made.get('noor')?.grants.map(({ scope }) => scope)).toEqual([null, 'audits-emea', 'training-main'])
+    expect(made.get('ravi')?.grants.flatMap(({ scope }) => scope ?? [])).toEqual(DEFAULTS)
+    expect(made.has('no body')).toBe(false)
+    expect((await client.users.getUser(await hub.who(lena))).lastName).toBe('Vogt-Okafor')
   })
 })
 
@@ -173,14 +203,14 @@ describe('the fields of an account', () => {
     expect(Object.keys(await create())).not.toContain('auditTeam')
   })
 
-  it('[B22] are the host’s own as well, though not on screen', async () => {
+  it('[B22] are the host’s own as well, not on screen but by file', async () => {
     const { world, admin } = hub
     const attributes = { costCentre: '4711' }
     expect(await codeOf(create({ attributes }))).toBe('not-allowed')
     await create()
     const edited = admin.client.users.editUser({ ...(await hub.seen(lena)), attributes })
     expect(await codeOf(edited)).toBe('not-allowed')
-    await world.rollcall.users.editUser(world.rollcall.host('payroll'), { ...(await hub.seen(lena)), attributes })
+    expect(await importFile('Username,attr:costCentre\r\nlena.vogt,4711\r\n')).toMatchObject({ updated: 1 })
     expect((await admin.client.users.getUser(await hub.who(lena))).attributes).toEqual({})
     expect((await world.storage.users.find((await hub.who(lena)).userId))?.attributes).toEqual(attributes)
   })
