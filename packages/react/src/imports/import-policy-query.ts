@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { policyQuery } from '../system/policy-query.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
+import { useWelcomeMode } from '../users/account-policy-query.ts'
 import { useMe } from '../users/me-query.ts'
 
 /** What administers people here; undefined until known. */
@@ -8,15 +9,10 @@ export function useImportPolicy() {
   return useQuery(policyQuery(useRollcall().client)).data?.administration ?? undefined
 }
 
-/** To whom the welcome mail goes by itself; undefined for those who may not read the settings. */
+/** To whom the welcome mail goes by itself; `unknown` to those who may not read that, null where there is none. */
 export function useWelcome() {
-  const { client } = useRollcall()
-  const mayRead = useMe().data?.rights.includes('settings.edit') ?? false
-  return useQuery({
-    queryKey: ['rollcall', 'settings'],
-    queryFn: ({ signal }) => client.settings.getSettings({}, { signal }),
-    enabled: mayRead,
-  }).data?.welcome
+  const mode = useWelcomeMode() ?? 'unknown'
+  return useImportPolicy()?.welcome ? mode : null
 }
 
 /** False until known that it is so. */
