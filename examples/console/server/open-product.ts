@@ -2,6 +2,7 @@ import { createRollcall, type RollcallOptions } from '@rollcall/core'
 import { createHandler, type Handler } from '@rollcall/http'
 import { smtpMailer } from '@rollcall/mail'
 import { argon2idHasher, memoryRateLimiter, nodeCryptography, nodeRandom, zxcvbnStrength } from '@rollcall/node'
+import { csvParser } from '@rollcall/node/csv'
 import { sqliteStorage } from '@rollcall/storage-sql/sqlite'
 import { createWorld } from '@rollcall/testing'
 import { Hono } from 'hono'
@@ -54,6 +55,7 @@ export async function openProduct(
     strength: zxcvbnStrength(),
     cryptography: nodeCryptography(),
     random: nodeRandom(),
+    csv: csvParser(),
     secrets: [data.secret()],
     baseUrl: url,
     links: {

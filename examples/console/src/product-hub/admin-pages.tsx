@@ -1,4 +1,5 @@
 import { browserAddress, UserDetails, UsersTable } from '@rollcall/react'
+import { ImportUsersWizard } from '@rollcall/react/imports'
 import { AppsAndInstances } from '@rollcall/react/resources'
 import { SettingsForm } from '@rollcall/react/settings'
 import { Admin } from '../admin.tsx'
@@ -10,6 +11,20 @@ export function UserManagementPage() {
     <Admin right="users.read">
       <h1>User Management</h1>
       <UsersTable viewId="user-management" address={browserAddress} {...usersBelow('/admin/users')} />
+    </Admin>
+  )
+}
+
+/** The import shown is in the address, so that a reload goes on with it. */
+export function ImportPage({ importId }: { importId?: string }) {
+  return (
+    <Admin right="users.import">
+      <h1>Import</h1>
+      <ImportUsersWizard
+        importId={importId ?? null}
+        onImportIdChange={(id) => go(id === null ? '/admin/import' : `/admin/import/${id}`)}
+        onDone={() => go('/admin/users')}
+      />
     </Admin>
   )
 }

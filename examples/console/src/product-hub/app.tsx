@@ -1,5 +1,5 @@
 import { Product } from '../product.tsx'
-import { AppsAndInstancesPage, SettingsPage, UserManagementPage, UserPage } from './admin-pages.tsx'
+import { AppsAndInstancesPage, ImportPage, SettingsPage, UserManagementPage, UserPage } from './admin-pages.tsx'
 import { HomePage } from './home-page.tsx'
 import { InstancePage } from './instance-page.tsx'
 import { Logo } from './logo.tsx'
@@ -17,6 +17,8 @@ export const App = () => (
       '/home': <HomePage />,
       '/instances/': (instanceId) => <InstancePage key={instanceId} instanceId={instanceId} />,
       '/admin/apps': <AppsAndInstancesPage />,
+      '/admin/import': <ImportPage />,
+      '/admin/import/': (importId) => <ImportPage importId={importId} />,
       '/admin/settings': <SettingsPage />,
       '/admin/users': <UserManagementPage />,
       '/admin/users/': (userId) => <UserPage key={userId} userId={userId} />,

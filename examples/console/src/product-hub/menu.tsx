@@ -3,6 +3,7 @@ import { MenuLink } from '../shell.tsx'
 
 const PARTS: readonly AdminPart[] = [
   { path: '/admin/users', name: 'User Management', right: 'users.read' },
+  { path: '/admin/import', name: 'Import', right: 'users.import' },
   { path: '/admin/apps', name: 'Apps and Instances', right: 'resources.manage' },
   { path: '/admin/settings', name: 'Settings', right: 'settings.edit' },
 ]
