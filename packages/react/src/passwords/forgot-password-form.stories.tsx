@@ -1,3 +1,4 @@
+import { directory } from '@rollcall/core/presets'
 import type { World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor } from 'storybook/test'
@@ -52,6 +53,20 @@ export const AnotherAddress: Story = {
     await ask(canvas, 'huda@contoso.example')
     await userEvent.click(canvas.getByRole('button', { name: 'Use another address' }))
     await expect(canvas.getByLabelText('Email address')).toHaveValue('huda@contoso.example')
+  },
+}
+
+export const UserName: Story = {
+  name: 'where people have user names, asks for them, and mails to the address behind one',
+  parameters: { rollcall: { visitor: true, scenario: 'productHub', world: { policy: directory } } },
+  async play({ canvas, loaded }) {
+    const { world }: { world: World } = loaded.rollcall
+    await userEvent.type(await canvas.findByLabelText('Username'), 'oscar{Enter}')
+    await canvas.findByRole('heading', { name: 'Look in your mail' })
+    await world.deliver()
+    await expect(world.mails.linkTo('oscar.delafuente@fabrikam.example')).toContain('/reset-password#token=')
+    await userEvent.click(canvas.getByRole('button', { name: 'Use another account' }))
+    await expect(canvas.getByLabelText('Username')).toHaveValue('oscar')
   },
 }
 

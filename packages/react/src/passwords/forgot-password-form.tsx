@@ -48,6 +48,7 @@ export const ForgotPasswordForm = forwardRef<HTMLElement, ForgotPasswordFormProp
       </LinkTo>
     )
 
+    const identifier = policy.isError ? 'either' : policy.data?.identifier
     if (sentTo !== null) {
       const hours = policy.data?.reset.lifetimeHours
       return (
@@ -65,12 +66,15 @@ export const ForgotPasswordForm = forwardRef<HTMLElement, ForgotPasswordFormProp
           data-state="sent"
           {...rest}
         >
-          <ForgotPasswordSent onAgain={() => send(sentTo)} onOther={() => setSentTo(null)} />
+          <ForgotPasswordSent
+            byAddress={identifier === 'email'}
+            onAgain={() => send(sentTo)}
+            onOther={() => setSentTo(null)}
+          />
           {back}
         </VisitorCard>
       )
     }
-    const identifier = policy.isError ? 'either' : policy.data?.identifier
     return (
       <VisitorCard
         ref={ref}

@@ -8,12 +8,14 @@ import { useRollcall } from '../ui/rollcall-context.ts'
 const PAUSE = 60
 
 interface ForgotPasswordSentProps {
+  /** Whether an address was asked for, and nothing else. */
+  byAddress: boolean
   onAgain: () => Promise<void>
   onOther: () => void
 }
 
 /** What to do after asking: wait, ask again, or correct the address. */
-export function ForgotPasswordSent({ onAgain, onOther }: ForgotPasswordSentProps) {
+export function ForgotPasswordSent({ byAddress, onAgain, onOther }: ForgotPasswordSentProps) {
   const { t, locale } = useRollcall()
   const [left, setLeft] = useState(PAUSE)
   const [problem, setProblem] = useState<unknown>(null)
@@ -44,7 +46,7 @@ export function ForgotPasswordSent({ onAgain, onOther }: ForgotPasswordSentProps
           {left > 0 ? t('passwords.sendAgainIn', { time: clockFace(left, locale) }) : t('passwords.sendAgain')}
         </Button>
         <Button variant="quiet" size="large" wide onClick={onOther}>
-          {t('passwords.useAnother')}
+          {t(byAddress ? 'passwords.useAnother' : 'passwords.useAnotherAccount')}
         </Button>
       </div>
     </>

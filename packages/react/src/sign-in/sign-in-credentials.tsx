@@ -1,24 +1,26 @@
 import '../messages/en-GB/passwords.ts'
 import '../messages/en-GB/sign-in.ts'
 import { useEffect, useId, useRef } from 'react'
-import { ProblemBanner } from '../ui/banner.tsx'
+import { Banner, ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { type FieldErrors, useForm } from '../ui/form.ts'
 import { PasswordInput } from '../ui/input.tsx'
 import { type LinkTarget, LinkTo } from '../ui/link-to.tsx'
+import { asRefusal } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { SignInAccount } from './sign-in-account.tsx'
 import { IdentifierField, type IdentifierKind } from './sign-in-identifier.tsx'
 import { useSignIn } from './use-sign-in.ts'
 
 type SignInCredentialsProps = {
+  identifier: IdentifierKind
   forgotPassword: LinkTarget | undefined
   onDone: (signedIn: { userId: string; session: 'full' | 'password-change-required' }) => void
 } & (
-  | { identifier: IdentifierKind; defaultIdentifier: string; known?: never; onBack?: never }
+  | { defaultIdentifier: string; known?: never; onBack?: never }
   /** The second of two steps: who it is was said in the first. */
-  | { identifier?: never; defaultIdentifier?: never; known: string; onBack: () => void }
+  | { defaultIdentifier?: never; known: string; onBack: () => void }
 )
 
 /** The password, and in one step the identifier with it. */
@@ -59,7 +61,13 @@ export function SignInCredentials(props: SignInCredentialsProps) {
           />
         </>
       )}
-      <ProblemBanner problem={form.problem} />
+      {identifier !== 'email' && asRefusal(form.problem)?.code === 'wrong-credentials' ? (
+        <Banner tone="danger" role="alert" title={t('common.didNotWork')}>
+          {t(`signIn.${identifier}Wrong`)}
+        </Banner>
+      ) : (
+        <ProblemBanner problem={form.problem} />
+      )}
       {known === undefined && (
         <IdentifierField identifier={identifier} defaultValue={defaultIdentifier} error={form.error('identifier')} />
       )}

@@ -1,3 +1,4 @@
+import { directory } from '@rollcall/core/presets'
 import { PASSWORD, type World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor } from 'storybook/test'
@@ -60,6 +61,23 @@ export const Locks: Story = {
     const admin = await world.as('amara.okafor@northwind.example')
     const user = await world.rollcall.users.getUser(admin, { userId: await world.idOf(HUDA) })
     await expect(user.status).toBe('locked')
+  },
+}
+
+export const UserName: Story = {
+  name: 'where people have user names, asks for them, and says so when one is wrong',
+  parameters: { rollcall: { visitor: true, scenario: 'productHub', world: { policy: directory } } },
+  async play({ args, canvas, loaded }) {
+    const { world }: { world: World } = loaded.rollcall
+    const username = await canvas.findByLabelText('Username')
+    await expect(username).toHaveAttribute('type', 'text')
+    await userEvent.type(username, 'OSCAR')
+    await userEvent.type(canvas.getByLabelText('Password'), 'not his{Enter}')
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The username or password is wrong')
+    await userEvent.clear(canvas.getByLabelText('Password'))
+    await userEvent.type(canvas.getByLabelText('Password'), `${PASSWORD}{Enter}`)
+    const userId = await world.idOf('oscar.delafuente@fabrikam.example')
+    await waitFor(() => expect(args.onSignedIn).toHaveBeenCalledWith({ userId }))
   },
 }
 

@@ -52,6 +52,7 @@ export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(
       setIdentified(null)
     }
     const credentials = {
+      identifier: policy?.identifier ?? 'either',
       forgotPassword,
       onDone: ({ userId, session }: { userId: string; session: 'full' | 'password-change-required' }) =>
         (session === 'full' ? onSignedIn : onPasswordChangeRequired)?.({ userId }),
@@ -67,7 +68,7 @@ export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(
         {!policy ? (
           <VisitorSkeleton fields={1} />
         ) : policy.steps === 'together' ? (
-          <SignInCredentials identifier={policy.identifier} defaultIdentifier={defaultIdentifier} {...credentials} />
+          <SignInCredentials defaultIdentifier={defaultIdentifier} {...credentials} />
         ) : !identified ? (
           <SignInIdentifier
             identifier={policy.identifier}

@@ -11,6 +11,7 @@ export const passwords = {
   sendAgain: 'Erneut senden',
   sendAgainIn: 'Erneut senden in {time}',
   useAnother: 'Andere Adresse verwenden',
+  useAnotherAccount: 'Anderes Konto verwenden',
   backToSignIn: 'Zurück zur Anmeldung',
   goToSignIn: 'Zur Anmeldung',
   resetTitle: 'Neues Passwort wählen',

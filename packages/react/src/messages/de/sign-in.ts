@@ -7,6 +7,10 @@ export const signIn = {
   username: 'Benutzername',
   either: 'E-Mail-Adresse oder Benutzername',
   password: 'Passwort',
+  usernameWrong:
+    'Benutzername oder Passwort ist falsch, oder das Konto ist gesperrt. Ein neues Passwort entsperrt es auch.',
+  eitherWrong:
+    'E-Mail-Adresse, Benutzername oder Passwort ist falsch, oder das Konto ist gesperrt. Ein neues Passwort entsperrt es auch.',
   continue: 'Weiter',
   noAccount: 'Noch kein Konto? Die Verwaltung kann Sie einladen.',
   enterPassword: 'Passwort eingeben',

@@ -11,6 +11,7 @@ export const passwords = {
   sendAgain: 'Send again',
   sendAgainIn: 'Send again in {time}',
   useAnother: 'Use another address',
+  useAnotherAccount: 'Use another account',
   backToSignIn: 'Back to sign-in',
   goToSignIn: 'Go to sign-in',
   resetTitle: 'Choose a new password',

@@ -7,6 +7,9 @@ export const signIn = {
   username: 'Username',
   either: 'Email address or username',
   password: 'Password',
+  usernameWrong: 'The username or password is wrong, or the account is locked. A new password also unlocks it.',
+  eitherWrong:
+    'The email, the username or the password is wrong, or the account is locked. A new password also unlocks it.',
   continue: 'Continue',
   noAccount: 'No account yet? An administrator can invite you.',
   enterPassword: 'Enter your password',
