@@ -86,7 +86,8 @@ export function askedGrants(
   if (!instances) wrong.push('instances')
   if (!roles || !instances) return { wrong }
   const grants = [...roles, ...instances]
-  return sameGrants(direct, grants) ? { wrong } : { grants, wrong }
+  const same = before ? sameGrants(direct, grants) : grants.length === 0
+  return same ? { wrong } : { grants, wrong }
 }
 
 /** Roles by id or name; null when one is neither. Blank: those that everybody has. */

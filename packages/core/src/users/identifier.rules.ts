@@ -118,7 +118,20 @@ function fold(text: string): string {
   return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
 }
 
+/** Domains met lately, so that a file of people who share a few is not held up by each. */
+const hosts = new Map<string, string | null>()
+const HOSTS = 1_000
+
 function domainKey(typed: string): string | null {
+  const known = hosts.get(typed)
+  if (known !== undefined) return known
+  const host = hostOf(typed)
+  if (hosts.size >= HOSTS) hosts.clear()
+  hosts.set(typed, host)
+  return host
+}
+
+function hostOf(typed: string): string | null {
   const domain = typed.normalize('NFKC').toLowerCase()
   if (!/^[\p{L}\p{M}\p{N}.-]+\.[\p{L}\p{M}\p{N}-]+$/u.test(domain)) return null
   try {
