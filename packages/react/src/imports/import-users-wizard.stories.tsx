@@ -132,7 +132,7 @@ export const WholeWay: Story = {
 }
 
 export const Columns: Story = {
-  name: '[B62] names that are exact match by themselves, a near one is a guess, the rest is left out; it is remembered',
+  name: '[B22][B62] exact names match by themselves, a near one is a guess, the rest is left out or an attribute',
   args: { viewStore: { read: fn(() => null), write: fn() } },
   async play({ args, canvas }) {
     await choose(canvas, joiners())
@@ -251,7 +251,7 @@ const WRONG = csv(
 )
 
 export const EveryKindOfProblem: Story = {
-  name: '[B22] each refusal is a sentence with its code, and rows are narrowed to those refused',
+  name: 'each refusal is a sentence with its code, and rows are narrowed to those refused',
   parameters: { rollcall: from(WRONG) },
   async play({ canvas }) {
     await canvas.findByRole('heading', { name: '1 user will be imported, 5 rows are refused' })
