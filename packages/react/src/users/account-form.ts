@@ -60,7 +60,11 @@ export function useAccountForm(options: AccountFormOptions): AccountForm {
     if (dialog && dialog === document.activeElement) body.current?.querySelector<HTMLElement>('input')?.focus()
   }, [ready])
   useEffect(() => {
-    if (failures > 0 && step === 'details') firstWrong(body.current)?.focus()
+    if (failures === 0 || step !== 'details') return
+    const wrong = body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    wrong?.focus()
+    // What is wrong stands beneath it.
+    wrong?.closest('.rc-field, fieldset')?.scrollIntoView({ block: 'nearest' })
   }, [failures, step])
 
   const fail = (wrong: Pick<Outcome, 'errors' | 'problem'>) =>
@@ -133,10 +137,6 @@ interface Outcome {
 }
 
 const FINE: Outcome = { errors: {}, problem: null, failures: 0 }
-
-function firstWrong(body: HTMLElement | null): HTMLElement | null | undefined {
-  return body?.querySelector<HTMLElement>('[aria-invalid="true"]')
-}
 
 function dialogOf(body: HTMLElement | null): HTMLElement | null | undefined {
   return body?.closest<HTMLElement>('[role="dialog"]')

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { resourcesQuery } from '../access/resources-query.ts'
+import { settingsQuery } from '../settings/settings-query.ts'
 import { type Policy, policyQuery } from '../system/policy-query.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useMe } from './me-query.ts'
@@ -24,9 +25,5 @@ export function useAccountResources() {
 export function useWelcomeMode() {
   const { client } = useRollcall()
   const mayRead = useMe().data?.rights.includes('settings.edit') ?? false
-  return useQuery({
-    queryKey: ['rollcall', 'settings'],
-    queryFn: ({ signal }) => client.settings.getSettings({}, { signal }),
-    enabled: mayRead,
-  }).data?.welcome
+  return useQuery({ ...settingsQuery(client), enabled: mayRead }).data?.welcome
 }

@@ -321,6 +321,16 @@ export const AccidentalClose: Story = {
   },
 }
 
+export const Controlled: Story = {
+  args: { open: true },
+  async play({ args }) {
+    await screen.findByRole('textbox', { name: /^First name/ })
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(args.onOpenChange).toHaveBeenCalledWith(false))
+    await expect(screen.getByRole('dialog')).toBeInTheDocument()
+  },
+}
+
 export const CreateAnother: Story = {
   async play() {
     await screen.findByRole('textbox', { name: /^First name/ })

@@ -3,7 +3,7 @@ import type { Messages } from '../message.ts'
 export const accounts = {
   edit: '{name} bearbeiten',
   leadWelcome: 'Die Anmeldung gelingt, sobald die Willkommensmail benutzt wurde.',
-  lead: 'Die Anmeldung gelingt mit einem Passwort: durch die Willkommensmail oder einen Link, den Sie senden.',
+  lead: 'Die Anmeldung gelingt, sobald ein Passwort gewählt ist.',
   steps: 'Schritte',
   stepDetails: 'Angaben',
   stepApps: 'Apps',

@@ -3,7 +3,7 @@ import { register } from '../registered.ts'
 export const accounts = {
   edit: 'Edit {name}',
   leadWelcome: 'They can sign in once they have used the welcome mail.',
-  lead: 'They can sign in once they have a password: by the welcome mail, or by a link you send them.',
+  lead: 'They can sign in once they have chosen a password.',
   steps: 'Steps',
   stepDetails: 'Details',
   stepApps: 'Apps',
