@@ -174,7 +174,7 @@ describe('a preview', () => {
     expect(refused).toMatchObject({ code: 'unsupported-file', details: { file: fault } })
   })
 
-  it('is for whoever may import, and refused where nothing reads files', async () => {
+  it('is for whoever may import, and seen by its importer and the host alone', async () => {
     expect((await refusal(preview(OSCAR, NEW, lena))).details.reason).toBe('no-right')
     const { id } = await preview(AMARA, NEW, lena)
     for (const by of [TOMASZ, AMARA]) {
@@ -280,6 +280,14 @@ describe('a row is refused', () => {
       [null, 'not-covered'],
     ])
     expect(await problemsOf(HELP, ['Username', 'Active'], ['oscar', 'false'])).toEqual([[null, 'no-right']])
+    const { id: userId, version } = await record('tomasz.wojcik')
+    const joins = { userId, version, organization: 'Fabrikam' }
+    await world.rollcall.users.editUser(await world.as(AMARA), joins)
+    const administrator = [
+      ['Username', 'JobTitle'],
+      ['tomasz.wojcik', 'Chef'],
+    ]
+    expect(await problemsOf(HELP, ...administrator)).toEqual([[null, 'not-covered']])
     const [row] = await run(HELP, ['Username', 'ProductInstances'], ['oscar', 'audits-apac'])
     expect(row?.outcome).toEqual({ kind: 'updated', code: null, reason: null })
   })
