@@ -1,9 +1,10 @@
 import '../messages/en-GB/groups.ts'
+import { useState } from 'react'
 import { Tag } from '../ui/badge.tsx'
 import { Bidi } from '../ui/bidi.tsx'
-import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
+import { MenuButton } from '../ui/menu-button.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { type GroupPlaces, useGroupPlaces } from './group-places-query.ts'
@@ -90,6 +91,7 @@ interface GroupRowProps extends Pick<GroupsTableGridProps, 'manage' | 'onOpen'> 
 function GroupRow({ group, places, manage, onOpen }: GroupRowProps) {
   const { t, locale } = useRollcall()
   const { name, description, members, domains, grants } = group
+  const [menu, setMenu] = useState<HTMLElement | null>(null)
   const roles = grants.map(({ role, scope }) =>
     t('groups.roleOn', { role: places.roleName(role), resource: places.resourceName(scope) }),
   )
@@ -118,31 +120,32 @@ function GroupRow({ group, places, manage, onOpen }: GroupRowProps) {
         <Several of={roles} />
       </td>
       <td className="rc-td" data-column="actions" data-align="center">
-        <Menu
-          trigger={<IconButton icon="dots" variant="quiet" size="small" label={t('common.actionsFor', { name })} />}
-        >
-          <MenuItem icon="users" onSelect={() => onOpen({ act: 'members', group })}>
-            {t('groups.memberList')}
-          </MenuItem>
-          <MenuItem icon="key" onSelect={() => onOpen({ act: 'roles', group })}>
-            {t('groups.roleList')}
-          </MenuItem>
-          {manage && (
-            <>
-              <MenuItem icon="pencil" onSelect={() => onOpen({ act: 'edit', group })}>
-                {t('groups.edit')}
-              </MenuItem>
-              <MenuItem
-                icon="trash"
-                tone="danger"
-                reason={!covered && t('groups.notCovered')}
-                onSelect={() => onOpen({ act: 'delete', group })}
-              >
-                {t('groups.delete')}
-              </MenuItem>
-            </>
-          )}
-        </Menu>
+        <MenuButton label={t('common.actionsFor', { name })} onToggle={(button) => setMenu(menu ? null : button)} />
+        {menu && (
+          <Menu button={menu} onClose={() => setMenu(null)}>
+            <MenuItem icon="users" onSelect={() => onOpen({ act: 'members', group })}>
+              {t('groups.memberList')}
+            </MenuItem>
+            <MenuItem icon="key" onSelect={() => onOpen({ act: 'roles', group })}>
+              {t('groups.roleList')}
+            </MenuItem>
+            {manage && (
+              <>
+                <MenuItem icon="pencil" onSelect={() => onOpen({ act: 'edit', group })}>
+                  {t('groups.edit')}
+                </MenuItem>
+                <MenuItem
+                  icon="trash"
+                  tone="danger"
+                  reason={!covered && t('groups.notCovered')}
+                  onSelect={() => onOpen({ act: 'delete', group })}
+                >
+                  {t('groups.delete')}
+                </MenuItem>
+              </>
+            )}
+          </Menu>
+        )}
       </td>
     </tr>
   )

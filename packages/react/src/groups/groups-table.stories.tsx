@@ -291,6 +291,34 @@ export const ReadOnly: Story = {
   },
 }
 
+export const MenuByKeyboard: Story = {
+  name: 'a group’s menu by keyboard: arrows, ends and letters; Escape, and a second press, give the focus back',
+  async play({ canvas }) {
+    const button = await canvas.findByRole('button', { name: 'Actions for Fabrikam' })
+    await userEvent.click(button)
+    const menu = within(await screen.findByRole('menu', { name: 'Actions for Fabrikam' }))
+    const item = (name: string) => menu.getByRole('menuitem', { name })
+    await userEvent.keyboard('{End}')
+    await expect(item('Delete')).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}{ArrowUp}')
+    await expect(item('Edit')).toHaveFocus()
+    await userEvent.keyboard('{Home}{Tab}')
+    await expect(item('Members')).toHaveFocus()
+    await userEvent.keyboard('roles o')
+    await expect(item('Roles on resources')).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    await expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+    await expect(button).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}')
+    await screen.findByRole('menu')
+    await userEvent.click(button)
+    await expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+    await userEvent.click(button)
+    await userEvent.click(canvas.getByRole('rowheader', { name: 'Fabrikam' }))
+    await expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+  },
+}
+
 export const Refused: Story = {
   parameters: { rollcall: { ...platform, as: KWAME } },
   async play({ canvas }) {

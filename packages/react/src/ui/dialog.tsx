@@ -32,7 +32,7 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(
               {...(description ? {} : { 'aria-describedby': undefined })}
               onOpenAutoFocus={(event) => {
                 event.preventDefault()
-                opener.current = openerOf(document.activeElement)
+                opener.current = document.activeElement as HTMLElement | null
                 focusFirst(event.currentTarget as HTMLElement)
               }}
               onCloseAutoFocus={(event) => {
@@ -82,12 +82,6 @@ export const DialogFoot = forwardRef<HTMLElement, ComponentPropsWithoutRef<'foot
   <footer ref={ref} className={cx('rc-dialog-foot', className)} {...rest} />
 ))
 DialogFoot.displayName = 'DialogFoot'
-
-/** What opened the dialog; a menu item is gone by the time it closes, so its menu's button stands for it. */
-function openerOf(active: Element | null): HTMLElement | null {
-  const button = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby')
-  return button ? document.getElementById(button) : (active as HTMLElement | null)
-}
 
 /** The first field, else the dialog itself, so that its title is read and no button is pressed by accident. */
 function focusFirst(dialog: HTMLElement) {

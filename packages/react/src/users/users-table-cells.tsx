@@ -1,8 +1,8 @@
 import '../messages/en-GB/users.ts'
-import { type MouseEvent, useId } from 'react'
+import type { MouseEvent } from 'react'
 import { Badge } from '../ui/badge.tsx'
 import { Bidi } from '../ui/bidi.tsx'
-import { IconButton } from '../ui/button.tsx'
+import { MenuButton } from '../ui/menu-button.tsx'
 import { Person } from '../ui/person.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Time } from '../ui/time.tsx'
@@ -117,27 +117,16 @@ function Dash({ children }: { children: string }) {
 /** The button of a row's menu; the menu itself comes when it is first wanted. */
 export function ActionsCell({ user }: CellProps) {
   const { t } = useRollcall()
-  const { openMenu, creates } = useUsersTable()
+  const { toggleMenu, creates } = useUsersTable()
   const open = useOpenUser()
-  const id = useId()
   if (!open && !rowActs(creates).some((act) => user.actions[act] !== undefined)) return null
   return (
-    <IconButton
-      id={id}
-      icon="dots"
+    <MenuButton
       label={t('common.actionsFor', { name: user.name })}
-      variant="quiet"
-      size="small"
       className="rc-users-menu"
-      aria-haspopup="menu"
       onPointerEnter={preload}
       onFocus={preload}
-      onClick={({ currentTarget }) => openMenu(user, currentTarget)}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown') return
-        event.preventDefault()
-        openMenu(user, event.currentTarget)
-      }}
+      onToggle={(button) => toggleMenu(user, button)}
     />
   )
 }

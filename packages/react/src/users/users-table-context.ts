@@ -14,8 +14,8 @@ interface UsersTableParts {
   /** People are set up in full here, and their accounts edited whole. */
   readonly creates: boolean
   readonly begin: (act: UserAct, user: User) => void
-  /** Opens the menu of a row beside the button that was pressed. */
-  readonly openMenu: (user: User, button: HTMLElement) => void
+  /** Opens the menu of a row beside the button that was pressed, or closes it. */
+  readonly toggleMenu: (user: User, button: HTMLElement) => void
   readonly onOpenUser: ((user: User) => void) | undefined
   readonly userHref: ((user: User) => string) | undefined
 }

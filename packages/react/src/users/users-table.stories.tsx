@@ -152,8 +152,8 @@ export const MenuByKeyboard: Story = {
     await waitFor(() => expect(screen.queryByRole('menu')).not.toBeInTheDocument())
     await waitFor(() => expect(button).toHaveFocus())
     await userEvent.keyboard('{ArrowDown}')
-    await screen.findByRole('menu')
-    await userEvent.keyboard('{ArrowDown}{Enter}')
+    await waitFor(() => expect(screen.getAllByRole('menuitem')[0]).toHaveFocus())
+    await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(args.onOpenUser).toHaveBeenCalledWith(expect.objectContaining({ email: JONAS })))
   },
 }

@@ -109,7 +109,8 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
       onOpenUser,
       userHref,
       begin: (act: UserAct, user: User) => show({ act, user }),
-      openMenu: (user: User, button: HTMLElement) => setMenu({ user, button }),
+      toggleMenu: (user: User, button: HTMLElement) =>
+        setMenu((now) => (now?.button === button ? null : { user, button })),
     }),
     [roles, resources, emailShown, creates, onOpenUser, userHref, show],
   )
