@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { Bidi } from '../ui/bidi.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
-import type { App } from './apps.ts'
+import type { App } from './apps-query.ts'
 import { InstanceRow } from './instance-row.tsx'
 
 interface AppItemProps {

@@ -7,9 +7,9 @@ import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/state.tsx'
-import { useMe } from '../users/me-query.ts'
 import { AppItem } from './app-item.tsx'
 import { useApps } from './apps-query.ts'
+import { useMine } from './mine-query.ts'
 
 export type AppsAndInstancesProps = Omit<ComponentPropsWithoutRef<'section'>, 'title' | 'children'>
 
@@ -20,8 +20,7 @@ export type AppsAndInstancesProps = Omit<ComponentPropsWithoutRef<'section'>, 't
 export const AppsAndInstances = forwardRef<HTMLElement, AppsAndInstancesProps>((props, ref) => {
   const { t } = useRollcall()
   const { apps, error, refetch, isFetching } = useApps()
-  const me = useMe().data
-  const barred = me !== undefined && !me.rights.includes('resources.manage')
+  const barred = useMine().data?.manages === false
   const state = apps ? (apps.length > 0 ? 'ready' : 'empty') : error ? 'error' : 'loading'
   return (
     <Section

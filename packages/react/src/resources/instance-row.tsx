@@ -1,5 +1,4 @@
 import '../messages/en-GB/apps.ts'
-import type { Resource } from '../access/resources-query.ts'
 import { Bidi } from '../ui/bidi.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Switch } from '../ui/choice.tsx'
@@ -7,10 +6,11 @@ import { Icon } from '../ui/icon.tsx'
 import { describeProblem } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useToast } from '../ui/toast.tsx'
+import type { Instance } from './apps-query.ts'
 import { useSetDefault } from './use-set-default.ts'
 
 interface InstanceRowProps {
-  instance: Resource
+  instance: Instance
   barred: boolean
 }
 

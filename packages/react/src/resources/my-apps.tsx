@@ -6,10 +6,7 @@ import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/state.tsx'
-import { type Me, useMe } from '../users/me-query.ts'
-
-/** An instance somebody was assigned, with the app that contains it. */
-export type MyInstance = Me['resources'][number]
+import { type MyInstance, useMine } from './mine-query.ts'
 
 export interface MyAppsProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title' | 'children'> {
   /** Where the host opens an instance; without it, names only. */
@@ -21,8 +18,8 @@ export interface MyAppsProps extends Omit<ComponentPropsWithoutRef<'section'>, '
 /** What oneself was assigned: instances by app. `data-state` is `loading`, `ready`, `empty` or `error`. */
 export const MyApps = forwardRef<HTMLElement, MyAppsProps>(({ instanceHref, renderInstance, ...rest }, ref) => {
   const { t } = useRollcall()
-  const { data: me, error, refetch } = useMe()
-  const apps = me && byApp(me.resources)
+  const { data: mine, error, refetch } = useMine()
+  const apps = mine && byApp(mine.resources)
   const state = apps ? (apps.length > 0 ? 'ready' : 'empty') : error ? 'error' : 'loading'
   return (
     <Section ref={ref} title={t('apps.mine')} data-state={state} aria-busy={state === 'loading'} {...rest}>
