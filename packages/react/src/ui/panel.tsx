@@ -25,13 +25,17 @@ export function Panel({ anchor, label, onClose, children }: PanelProps & { label
       element.style.top = `${bottom + 6}px`
       element.style.maxHeight = `${Math.max(200, innerHeight - bottom - 16)}px`
     }
-    anchor.popoverTargetElement = element
+    // Once the press that opened it is over; the browser would take it for the one that closes.
+    const pressed = setTimeout(() => {
+      anchor.popoverTargetElement = element
+    })
     element.showPopover()
     place()
     element.querySelector<HTMLElement>('input, select, button')?.focus()
     window.addEventListener('scroll', place, { capture: true, passive: true })
     window.addEventListener('resize', place)
     return () => {
+      clearTimeout(pressed)
       anchor.popoverTargetElement = null
       window.removeEventListener('scroll', place, { capture: true })
       window.removeEventListener('resize', place)
