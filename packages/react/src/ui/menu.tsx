@@ -53,8 +53,8 @@ export function Menu({ button, onClose, children }: MenuProps) {
     if (menu.current?.contains(document.activeElement)) button.focus()
     onClose()
   }
-  /** Before the item acts, so that the dialog it opens gives the focus back to the button. */
-  const closeFirst = ({ target }: MouseEvent) => {
+  /** In the same breath as the item acts: a dialog that it opens gives the focus back to the button. */
+  const closeAfter = ({ target }: MouseEvent) => {
     if (itemOf(target)?.matches(':not([aria-disabled])')) close()
   }
   const hover = ({ target, currentTarget, pointerType }: PointerEvent<HTMLElement>) => {
@@ -90,7 +90,7 @@ export function Menu({ button, onClose, children }: MenuProps) {
         tabIndex={0}
         aria-labelledby={button.id}
         aria-orientation="vertical"
-        onClickCapture={closeFirst}
+        onClick={closeAfter}
         onKeyDown={press}
         onPointerMove={hover}
         onPointerLeave={({ currentTarget, pointerType }) => pointerType === 'mouse' && currentTarget.focus()}
