@@ -90,7 +90,7 @@ it.each(lines.map((line, index) => [nameOf(line), line, index] as const))('%s', 
 it('says something about every pair of system roles, for every operation on somebody else', () => {
   const roles = ladder.access.systemRoles.map(({ id }) => id)
   expect(Object.keys(cast).toSorted()).toEqual(roles.toSorted())
-  const operations = Object.entries(OPERATIONS).filter(([name]) => !/listTokens|revokeToken/.test(name))
+  const operations = Object.entries(OPERATIONS).filter(([name]) => !/listTokens|revokeToken|sendWelcome/.test(name))
   const asked = operations.flatMap(([name, { worded }]) =>
     worded
       ? [

@@ -1,6 +1,7 @@
 import { createWorld, PASSWORD, type World } from '@rollcall/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type RefusalCode, RefusedError } from '../kernel/refusals.ts'
+import { inviteFirst } from '../presets/invite-first.ts'
 
 const DAY = 24 * 3_600_000
 const owner = { email: 'amara.okafor@northwind.example', firstName: 'Amara', lastName: 'Okafor' }
@@ -65,6 +66,12 @@ describe('inviteUsers', () => {
     })
     expect(await refused(attempt, 'not-allowed')).toEqual({ reason: 'not-covered' })
     expect(await world.storage.users.findByKey('new@northwind.example')).toBeNull()
+  })
+
+  it('refuses where nobody joins by invitation, whatever the caller may', async () => {
+    world = createWorld({ policy: { ...inviteFirst, onboarding: ['creation'] } })
+    await world.createOwner(owner)
+    expect(await refused(invite(lena.email), 'not-allowed')).toEqual({ reason: 'disabled-by-policy' })
   })
 
   it('takes no links in a message', async () => {

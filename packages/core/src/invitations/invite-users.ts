@@ -12,13 +12,14 @@ import { admit, type InvitationOutcome, type Invitee, prepareInvitee } from './i
 
 /** Invites addresses: new people get a user and a mail, pending ones a fresh link, others a verdict. */
 export const inviteUsers: UseCase<typeof invitationsContract.inviteUsers> = (effects) => async (caller, input) => {
-  const { storage, access, cryptography, clock, nudge } = effects
+  const { storage, policy, access, cryptography, clock, nudge } = effects
   const actor = requireUser(caller)
   const { power } = actor.effective
   const asked = (input.grants ?? []).map((grant): Grant => ({ ...grant, source: 'direct' }))
   const grants = withDefaultRole(access, asked)
   if (!isRoleCountRight(access, grants)) refuse('invalid-input', { fields: { grants: 'invalid' } })
   if (!mayInvite(access, power, grants)) refuse('not-allowed', { reason: 'no-right' })
+  if (!policy.onboarding.includes('invitation')) refuse('not-allowed', { reason: 'disabled-by-policy' })
   if (!mayChangeGrants(access, power, [], grants)) refuse('not-allowed', { reason: 'not-covered' })
   if (input.message) authoriseForNew(access, actor, 'messageOnInvite', grants)
 

@@ -109,9 +109,10 @@ export function accountProblems(
   if (!before && !fields.email) problems.email = 'required'
   const username = usernameIssue(policy, before, given.username)
   if (username) problems.username = username
-  const { authentication, organization = null } = fields
+  const { authentication, organization } = fields
   const follows = policy.organization.from === 'email-domain'
-  if (follows && organization !== null && organization !== before?.organization) problems.organization = 'fixed'
+  const written = organization !== undefined && organization !== (before?.organization ?? null)
+  if (follows && written) problems.organization = 'fixed'
   const known = policy.signIn.providers.some(({ id }) => id === authentication?.provider)
   if (authentication?.kind === 'external' && !known) problems.authentication = 'invalid'
   for (const [key, value] of Object.entries(given.attributes ?? {})) {

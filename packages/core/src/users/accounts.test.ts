@@ -320,6 +320,14 @@ describe('editing an account', () => {
     expect((await edit(AMARA, MEILIN, { username: 'meilin' })).username).toBe('meilin')
   })
 
+  it('leaves an organization that follows from the address alone, be it written or emptied', async () => {
+    world = await hub({ ...withHelpDesk, organization: { from: 'email-domain', publicDomains: [] } })
+    for (const organization of ['contoso.example', null]) {
+      expect(await fieldsOf(edit(AMARA, OSCAR, { organization }))).toEqual({ organization: 'fixed' })
+    }
+    await edit(AMARA, OSCAR, { organization: 'fabrikam.example', jobTitle: 'Auditor' })
+  })
+
   it('asks for the right to switch somebody off or on where that is among the changes [B11]', async () => {
     await helpDesk()
     expect(await codeOf(edit(HELP, OSCAR, { enabled: false, jobTitle: 'Auditor' }))).toBe('no-right')
