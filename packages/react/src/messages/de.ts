@@ -32,6 +32,7 @@ import { settings } from './de/settings.ts'
 import { signIn } from './de/sign-in.ts'
 import { users } from './de/users.ts'
 import { usersFile } from './de/usersFile.ts'
+import { welcome } from './de/welcome.ts'
 import type { Messages } from './message.ts'
 
 /** German. */
@@ -42,6 +43,7 @@ export const de: Messages = {
   fields,
   users,
   usersFile,
+  welcome,
   details,
   invitations,
   registration,

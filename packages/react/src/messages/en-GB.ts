@@ -34,6 +34,7 @@ import { settings } from './en-GB/settings.ts'
 import { signIn } from './en-GB/sign-in.ts'
 import { users } from './en-GB/users.ts'
 import { usersFile } from './en-GB/usersFile.ts'
+import { welcome } from './en-GB/welcome.ts'
 
 /** The catalogue every other one is typed by. Whole only here: a page loads the groups of what is on it. */
 export const enGB = {
@@ -43,6 +44,7 @@ export const enGB = {
   fields,
   users,
   usersFile,
+  welcome,
   details,
   invitations,
   registration,

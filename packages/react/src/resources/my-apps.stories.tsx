@@ -38,7 +38,7 @@ export const Empty: Story = {
 
 export const Loading: Story = { parameters: { rollcall: { ...hub, latency: 'infinite' } } }
 
-export const DidNotLoad: Story = {
+export const Failed: Story = {
   parameters: { rollcall: { ...hub, fail: { 'users.getMe': 'unavailable' } } },
   async play({ canvas }) {
     await expect(await canvas.findByText('Your apps did not load')).toBeVisible()

@@ -82,7 +82,7 @@ export const Refused: Story = {
 
 export const Loading: Story = { parameters: { rollcall: { ...hub, latency: 'infinite' } } }
 
-export const DidNotLoad: Story = {
+export const Failed: Story = {
   parameters: { rollcall: { ...hub, fail: { 'settings.getSettings': 'unavailable' } } },
   async play({ canvas }) {
     await expect(await canvas.findByText('The settings did not load')).toBeVisible()

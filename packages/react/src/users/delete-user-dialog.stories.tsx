@@ -1,4 +1,4 @@
-import { inviteFirst } from '@rollcall/core/presets'
+import { directory, inviteFirst } from '@rollcall/core/presets'
 import { userKeys } from '@rollcall/core/rules'
 import type { World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
@@ -214,6 +214,21 @@ export const Failed: Story = {
   parameters: { rollcall: { ...seenBy(AMARA, HUDA), fail: { 'users.getDeletionImpact': 'unavailable' } } },
   async play() {
     await expect(await screen.findByRole('alert')).toHaveTextContent(/did not load.*7f3b9c/)
+  },
+}
+
+export const ProtectionLifted: Story = {
+  name: '[B10] says how to take the protection away to whoever may',
+  parameters: {
+    rollcall: {
+      ...seenBy(AMARA, 'thandiwe.dlamini@northwind.example'),
+      scenario: 'productHub',
+      world: { policy: directory },
+    },
+  },
+  async play() {
+    const open = await dialog(/^You may not delete Thandiwe/)
+    await expect(await open.findByText(/^This person is protected.* switch “Protected” off/)).toBeVisible()
   },
 }
 

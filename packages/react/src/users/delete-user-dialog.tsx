@@ -13,11 +13,15 @@ import { Words } from '../ui/words.tsx'
 import { DeleteUserForm } from './delete-user-form.tsx'
 import { DeletionSkeleton } from './deletion-impact.tsx'
 import { useDeletionImpact } from './deletion-impact-query.ts'
+import { deletionRefused } from './deletion-refused.ts'
+import { useOnboarding } from './onboarding-query.ts'
 import type { User } from './users-query.ts'
 
 export interface DeleteUserDialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title' | 'children'> {
   /** A user as the server told of them. An open dialog stays with the one, and the state, it was opened for. */
-  user: Pick<User, 'id' | 'name' | 'email' | 'version' | 'enabled'> & { actions: Pick<User['actions'], 'delete'> }
+  user: Pick<User, 'id' | 'name' | 'email' | 'version' | 'enabled'> & {
+    actions: Pick<User['actions'], 'delete' | 'edit'>
+  }
   /** Leave out to let the dialog keep it itself. */
   open?: boolean
   defaultOpen?: boolean
@@ -40,6 +44,7 @@ export const DeleteUserDialog = forwardRef<HTMLDivElement, DeleteUserDialogProps
     const { t } = useRollcall()
     const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
     const user = useFrozen(current, open)
+    const editsWhole = useOnboarding().includes('creation')
     const verdict = user.actions.delete
     const refusedBefore = verdict !== undefined && verdict !== true
     const impact = useDeletionImpact(user.id, open && !refusedBefore)
@@ -84,7 +89,11 @@ export const DeleteUserDialog = forwardRef<HTMLDivElement, DeleteUserDialogProps
                   onRetry={() => void impact.refetch()}
                 />
               ) : (
-                <Reason>{refusedBefore ? t(`reasons.${verdict}`) : describeProblem(t, impact.error)}</Reason>
+                <Reason>
+                  {refusedBefore
+                    ? deletionRefused(t, verdict, user.actions, editsWhole)
+                    : describeProblem(t, impact.error)}
+                </Reason>
               )}
             </DialogBody>
             <DialogFoot>

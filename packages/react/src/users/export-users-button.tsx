@@ -1,13 +1,9 @@
 import '../messages/en-GB/usersFile.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { Button } from '../ui/button.tsx'
-import { download } from '../ui/download.ts'
-import { describeProblem } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
-import { dayText } from '../ui/time-text.ts'
-import { useToast } from '../ui/toast.tsx'
-import { useExportUsers } from './use-export-users.ts'
-import { narrowingOf, type UsersFilter } from './users-filter.ts'
+import { useSaveUsers } from './users-file.ts'
+import type { UsersFilter } from './users-filter.ts'
 
 export interface ExportUsersButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children' | 'onClick'> {
   /** As a users table has it; everybody one may see without it. */
@@ -17,22 +13,10 @@ export interface ExportUsersButtonProps extends Omit<ComponentPropsWithoutRef<'b
 /** Saves the users of a list as a CSV file, safe to open in a spreadsheet, to be imported again without loss. */
 export const ExportUsersButton = forwardRef<HTMLButtonElement, ExportUsersButtonProps>(
   ({ filter = {}, ...rest }, ref) => {
-    const { t, timeZone, clock } = useRollcall()
-    const toast = useToast()
-    const file = useExportUsers()
-
-    async function save() {
-      try {
-        const blob = await file.mutateAsync(narrowingOf(filter))
-        download(blob, t('usersFile.name', { day: dayText(clock.now(), timeZone) }))
-        toast({ title: t('usersFile.saved'), detail: t('usersFile.savedDetail') })
-      } catch (error) {
-        toast({ title: t('usersFile.failed'), detail: describeProblem(t, error) })
-      }
-    }
-
+    const { t } = useRollcall()
+    const { save, pending } = useSaveUsers(filter)
     return (
-      <Button ref={ref} variant="ghost" icon="download" pending={file.isPending} {...rest} onClick={() => void save()}>
+      <Button ref={ref} variant="ghost" icon="download" pending={pending} {...rest} onClick={save}>
         {t('usersFile.export')}
       </Button>
     )

@@ -5,6 +5,7 @@ import { useRollcall } from '../ui/rollcall-context.ts'
 import { type User, usersKey } from './users-query.ts'
 
 type Call = RollcallClient['users']['changeManyUsers']
+type Named = Pick<User, 'id' | 'version'>
 export type BulkChange = Parameters<Call>[0]['change']
 export type BulkVerdict = Awaited<ReturnType<Call>>['results'][number]['verdict']
 export type BulkVerdicts = ReadonlyMap<string, BulkVerdict>
@@ -36,30 +37,34 @@ export function useBulkCheck(change: BulkChange, users: readonly User[], enabled
 }
 
 /** Changes many people, a portion at a time, and tells of each what became of it. */
-export function useChangeManyUsers() {
+export function useChangeManyUsers(portionSize = PORTION) {
   const { client } = useRollcall()
   const queries = useQueryClient()
   const [state, setState] = useState<'ready' | 'running' | 'done'>('ready')
   const [verdicts, setVerdicts] = useState<BulkVerdicts>(new Map())
   const [problem, setProblem] = useState<unknown>(null)
 
-  /** After a fault it can be pressed again: those dealt with are passed over. */
-  async function run(change: BulkChange, users: readonly User[]) {
+  /** After a fault, which answers null, it can be pressed again: those dealt with are passed over. */
+  async function run(change: BulkChange, users: readonly Named[]): Promise<BulkVerdicts | null> {
     setState('running')
     setProblem(null)
+    let known = verdicts
     try {
       for (const portion of portions(
         users.filter(({ id }) => !verdicts.has(id)),
-        PORTION,
+        portionSize,
       )) {
         const input = { change, users: portion.map(named), dryRun: false }
         const { results } = await client.users.changeManyUsers(input)
-        setVerdicts((before) => new Map([...before, ...results.map((each) => [each.userId, each.verdict] as const)]))
+        known = new Map([...known, ...results.map((each) => [each.userId, each.verdict] as const)])
+        setVerdicts(known)
       }
       setState('done')
+      return known
     } catch (error) {
       setProblem(error)
       setState('ready')
+      return null
     } finally {
       void queries.invalidateQueries({ queryKey: usersKey })
     }
@@ -67,7 +72,7 @@ export function useChangeManyUsers() {
   return { state, verdicts, problem, run }
 }
 
-const named = ({ id, version }: User) => ({ id, version })
+const named = ({ id, version }: Named) => ({ id, version })
 
 function portions<Item>(items: readonly Item[], size: number): Item[][] {
   const count = Math.ceil(items.length / size)

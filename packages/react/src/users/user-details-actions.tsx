@@ -13,6 +13,7 @@ import type { UserAct } from './users-table-context.ts'
 
 const ACTIONS = [
   { act: 'edit', icon: 'pencil', words: 'users.editUser', look: { variant: 'ghost' } },
+  { act: 'sendWelcome', icon: 'mail', words: 'users.sendWelcome', look: { variant: 'ghost' } },
   { act: 'impersonate', icon: 'eye', words: 'impersonation.open', look: { variant: 'ghost' } },
   { act: 'revoke', icon: 'trash', words: 'invitations.revoke', look: { variant: 'ghost', tone: 'danger' } },
   { act: 'resend', icon: 'mail', words: 'invitations.resend', look: {} },

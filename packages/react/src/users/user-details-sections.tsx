@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { AssignedRoles } from '../access/index.ts'
 import { ApiTokens } from '../api-tokens/index.ts'
 import { AuditLog } from '../audit/index.ts'
@@ -13,10 +14,11 @@ interface UserDetailsSectionsProps {
   user: UserWithDetails
   channelNames: ResetPasswordProps['channelNames'] | undefined
   onDeleted: (() => void) | undefined
+  support: ReactNode
 }
 
 /** Everything beneath the head of a user's page, each concern in a section of its own. */
-export function UserDetailsSections({ user, channelNames, onDeleted }: UserDetailsSectionsProps) {
+export function UserDetailsSections({ user, channelNames, onDeleted, support }: UserDetailsSectionsProps) {
   const userId = user.id
   return (
     <>
@@ -31,7 +33,7 @@ export function UserDetailsSections({ user, channelNames, onDeleted }: UserDetai
           <FailedLoginList userId={userId} />
           <UserDetailsGroups user={user} />
           <ResetPassword userId={userId} {...(channelNames ? { channelNames } : {})} />
-          <DangerZone user={user} onDeleted={onDeleted} />
+          <DangerZone user={user} onDeleted={onDeleted} support={support} />
         </div>
       </div>
       <AuditLog userId={userId} />

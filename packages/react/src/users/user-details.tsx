@@ -1,5 +1,5 @@
 import '../messages/en-GB/details.ts'
-import { type ComponentPropsWithoutRef, forwardRef, lazy, Suspense } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, lazy, type ReactNode, Suspense } from 'react'
 import type { ResetPasswordProps } from '../passwords/index.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
@@ -25,6 +25,8 @@ export interface UserDetailsProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   channelNames?: ResetPasswordProps['channelNames']
   /** One acts as this user from now on, who may not see this page. */
   onImpersonated?: () => void
+  /** Whom to ask before the user is deleted, such as a link to the host's support. */
+  support?: ReactNode
 }
 
 /**
@@ -32,7 +34,7 @@ export interface UserDetailsProps extends Omit<ComponentPropsWithoutRef<'div'>, 
  * own. `data-state` says what is shown: `loading`, `ready`, `not-found`, `refused` or `error`; `data-status` is the user's.
  */
 export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(
-  ({ userId, onBack, channelNames, onImpersonated, className, ...rest }, ref) => {
+  ({ userId, onBack, channelNames, onImpersonated, support, className, ...rest }, ref) => {
     const { t } = useRollcall()
     const { data: user, error, refetch } = useUser(userId)
     const code = asRefusal(error)?.code
@@ -58,7 +60,7 @@ export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(
             <UserDetailsHeader key={user.id} user={user} onImpersonated={onImpersonated} />
             <UserDetailsBanner user={user} />
             <Suspense fallback={<SectionsSkeleton />}>
-              <UserDetailsSections user={user} channelNames={channelNames} onDeleted={onBack} />
+              <UserDetailsSections user={user} channelNames={channelNames} onDeleted={onBack} support={support} />
             </Suspense>
           </>
         ) : state === 'loading' ? (

@@ -3,10 +3,19 @@ import type { Role } from './roles-query.ts'
 import type { User } from './users-query.ts'
 
 /** What the bar above the table does to everybody selected, and what a row's menu offers; named as in `actions`. */
-export const BULK_ACTS = ['unlock', 'resend', 'reactivate', 'enable', 'disable', 'assign', 'delete'] as const
+export const BULK_ACTS = [
+  'unlock',
+  'resend',
+  'sendWelcome',
+  'reactivate',
+  'enable',
+  'disable',
+  'assign',
+  'delete',
+] as const
 export type BulkAct = (typeof BULK_ACTS)[number]
 
-const ROW_ACTS = ['edit', 'unlock', 'reactivate', 'resend', 'impersonate', 'revoke', 'delete'] as const
+const ROW_ACTS = ['edit', 'sendWelcome', 'unlock', 'reactivate', 'resend', 'impersonate', 'revoke', 'delete'] as const
 
 /** What a row's menu offers. Accounts are edited whole where they are created so; elsewhere the details page edits. */
 export function rowActs(creates: boolean): readonly (typeof ROW_ACTS)[number][] {
@@ -18,6 +27,7 @@ export const ACT_ICONS = {
   impersonate: 'users',
   unlock: 'unlock',
   resend: 'mail',
+  sendWelcome: 'mail',
   revoke: 'trash',
   reactivate: 'clock',
   enable: 'check',

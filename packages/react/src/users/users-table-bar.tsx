@@ -9,6 +9,7 @@ import { type SortName, sortOf, withChange } from './users-filter.ts'
 import type { TableColumn } from './users-table-columns.tsx'
 import { type FiltersProps, UsersFilters } from './users-table-filters.tsx'
 import type { UsersLayout } from './users-table-layout.ts'
+import { UsersMore } from './users-table-more.tsx'
 import { UsersSearch } from './users-table-search.tsx'
 
 const ColumnPanel = lazy(() => import('./users-table-column-panel.tsx'))
@@ -26,6 +27,8 @@ interface BarProps extends FiltersProps {
   onInvite: (() => void) | undefined
   /** Undefined for those who may not set people up. */
   onCreate: (() => void) | undefined
+  /** Undefined for those who may send no welcome mails. */
+  onWelcomeAll: (() => void) | undefined
   /** Controls of the host. */
   children: ReactNode
 }
@@ -66,6 +69,7 @@ export function UsersBar(props: BarProps) {
           />
         )}
       />
+      <UsersMore filter={filter} onWelcomeAll={props.onWelcomeAll} />
       {props.children}
       {props.onInvite && (
         <Button icon="plus" {...(props.onCreate && { variant: 'ghost' as const })} onClick={props.onInvite}>

@@ -142,6 +142,12 @@ const focus = (button: HTMLButtonElement | null) => button?.focus()
 const WORDS = {
   unlock: { title: 'bulk.titleUnlock', what: 'bulk.whatUnlock', act: 'bulk.actUnlock', done: 'bulk.doneUnlock' },
   resend: { title: 'bulk.titleResend', what: 'bulk.whatResend', act: 'bulk.actResend', done: 'bulk.doneResend' },
+  sendWelcome: {
+    title: 'bulk.titleSendWelcome',
+    what: 'bulk.whatSendWelcome',
+    act: 'bulk.actSendWelcome',
+    done: 'bulk.doneSendWelcome',
+  },
   reactivate: {
     title: 'bulk.titleReactivate',
     what: 'bulk.whatReactivate',

@@ -3,7 +3,7 @@ import type { Role } from './roles-query.ts'
 import type { User, UsersPage } from './users-query.ts'
 
 /** What can be begun from a row. */
-export type UserAct = 'edit' | 'unlock' | 'reactivate' | 'resend' | 'revoke' | 'impersonate' | 'delete'
+export type UserAct = 'edit' | 'sendWelcome' | 'unlock' | 'reactivate' | 'resend' | 'revoke' | 'impersonate' | 'delete'
 
 interface UsersTableParts {
   readonly roles: readonly Role[]

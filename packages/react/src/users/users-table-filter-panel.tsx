@@ -10,11 +10,11 @@ import { Input, Select } from '../ui/input.tsx'
 import { Panel, type PanelProps } from '../ui/panel.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useGroupChoices } from './group-choices-query.ts'
-import { useInstances } from './resource-choices-query.ts'
 import { STATUS_LOOKS } from './status-badge.tsx'
 import { NARROWING, narrowingOf, type UsersFilter, withChange } from './users-filter.ts'
 import { useUsersTable } from './users-table-context.ts'
 import type { FiltersProps } from './users-table-filters.tsx'
+import { useInstances } from './users-table-instances.ts'
 
 /** Everything the list can be narrowed by; what is chosen holds at once. */
 export default function FilterPanel({ filter, onFilterChange, ...panel }: FiltersProps & PanelProps) {

@@ -4,10 +4,10 @@ import { Chip } from '../ui/button.tsx'
 import { PanelButton } from '../ui/panel-button.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useGroupChoices } from './group-choices-query.ts'
-import { useInstances } from './resource-choices-query.ts'
 import { STATUS_LOOKS } from './status-badge.tsx'
 import { NARROWING, type UsersFilter, withChange } from './users-filter.ts'
 import { useUsersTable } from './users-table-context.ts'
+import { useInstances } from './users-table-instances.ts'
 
 const FilterPanel = lazy(() => import('./users-table-filter-panel.tsx'))
 

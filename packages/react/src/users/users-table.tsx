@@ -44,6 +44,7 @@ import { UsersGrid } from './users-table-grid.tsx'
 import { useSelection } from './users-table-selection.ts'
 import { NoUsers, UsersProblem } from './users-table-states.tsx'
 import { type UsersViewProps, useUsersView } from './users-table-view.ts'
+import { useMayWelcome } from './welcome-count-query.ts'
 
 const RowMenu = lazy(async () => ({ default: (await import('./users-table-row-menu.tsx')).RowMenu }))
 
@@ -58,6 +59,8 @@ export interface UsersTableProps extends Omit<ComponentPropsWithoutRef<'section'
   toolbar?: ReactNode
   /** What people should read before they add others, such as a link to the security basics. */
   help?: ReactNode
+  /** Whom to ask before somebody is deleted, such as a link to the host's support. */
+  support?: ReactNode
 }
 
 /**
@@ -67,7 +70,7 @@ export interface UsersTableProps extends Omit<ComponentPropsWithoutRef<'section'
  */
 export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function UsersTable(props, ref) {
   const { filter: given, defaultFilter, onFilterChange, address, viewId, viewStore, ...own } = props
-  const { onOpenUser, userHref, columns: hosts = NONE, toolbar, help, className, ...rest } = own
+  const { onOpenUser, userHref, columns: hosts = NONE, toolbar, help, support, className, ...rest } = own
   const { t, shortcuts } = useRollcall()
   const { filter, setFilter, layout, setLayout } = useUsersView({
     filter: given,
@@ -88,6 +91,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
   const creates = onboarding.includes('creation')
   const mayCreate = creates && (me?.rights.includes('users.create') ?? false)
   const mayInvite = onboarding.includes('invitation') && (me?.rights.includes('invitations.send') ?? false)
+  const mayWelcome = useMayWelcome()
   const { data: page, error, isPlaceholderData, isFetching, refetch } = useUsers(listInputOf(filter))
   const arrangement = useArrangement({ columns: hosts, layout, onLayoutChange: setLayout, say })
   const users = page?.items
@@ -172,6 +176,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
           onRefresh={retry}
           onInvite={invite}
           onCreate={create}
+          onWelcomeAll={mayWelcome ? () => show({ act: 'welcomeAll', filter: narrowingOf(filter) }) : undefined}
         >
           {toolbar}
         </UsersBar>
@@ -227,12 +232,12 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
           <RowMenu key={menu.button.id} {...menu} onClose={() => setMenu(null)} />
         </Suspense>
       )}
-      <UsersDialogs dialog={dialog} open={open} onOpenChange={setOpen} />
+      <UsersDialogs dialog={dialog} open={open} onOpenChange={setOpen} support={support} />
     </UsersTableContext.Provider>
   )
 })
 
-const SINGLE_ACTS = ['unlock', 'reactivate', 'resend', 'delete'] as const
+const SINGLE_ACTS = ['unlock', 'reactivate', 'resend', 'sendWelcome', 'delete'] as const
 const NONE: readonly UsersColumn[] = []
 const NOBODY: readonly User[] = []
 const NOWHERE: UsersPage['resources'] = []

@@ -28,6 +28,7 @@ export const deletion = {
   deactivated: '{name} deaktiviert',
   deactivatedDetail: 'Sitzungen und Token sind beendet. Nichts ging verloren.',
   refused: 'Sie dürfen {name} nicht löschen',
+  unprotect: 'Zum Löschen schalten Sie zuerst in „Person bearbeiten“ den Schutz aus.',
   impactDidNotLoad: 'Was damit verloren geht, konnte nicht geladen werden',
   me: 'Mein Konto löschen',
   meDetail: 'Ihr Profil, Rollen, Token und Sitzungen gehen endgültig verloren. Woran Sie gearbeitet haben, bleibt.',

@@ -32,6 +32,7 @@ export const users = {
   removeFilter: 'Diesen Filter entfernen',
   sort: 'Sortieren',
   refresh: 'Aktualisieren',
+  more: 'Mehr für die ganze Liste',
 
   firstName: 'Vorname',
   lastName: 'Nachname',
@@ -70,6 +71,7 @@ export const users = {
   editUser: 'Person bearbeiten',
   unlock: 'Entsperren',
   resend: 'Einladung erneut senden',
+  sendWelcome: 'Willkommensmail senden',
   revoke: 'Einladung zurückziehen',
   reactivate: 'Reaktivieren',
   assign: 'Rolle geben',

@@ -25,6 +25,7 @@ export const deletion = {
   deactivated: 'Deactivated {name}',
   deactivatedDetail: 'Their sessions and tokens have ended. Nothing is lost.',
   refused: 'You may not delete {name}',
+  unprotect: 'To delete them, switch “Protected” off in “Edit user” first.',
   impactDidNotLoad: 'What would go with them did not load',
   me: 'Delete my account',
   meDetail: 'Your profile, roles, tokens and sessions go for good. What you worked on stays.',

@@ -32,6 +32,7 @@ export const users = {
   removeFilter: 'Remove this filter',
   sort: 'Sort',
   refresh: 'Refresh',
+  more: 'More for the whole list',
 
   firstName: 'First name',
   lastName: 'Last name',
@@ -70,6 +71,7 @@ export const users = {
   editUser: 'Edit user',
   unlock: 'Unlock',
   resend: 'Resend invitation',
+  sendWelcome: 'Send welcome mail',
   revoke: 'Revoke invitation',
   reactivate: 'Reactivate',
   assign: 'Give a role',
