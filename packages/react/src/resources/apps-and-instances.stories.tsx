@@ -99,3 +99,25 @@ export const German: Story = {
     await expect(await screen.findByRole('heading', { name: 'Apps und Instanzen' })).toBeVisible()
   },
 }
+
+/** More than fits on a line, and on the screen. */
+export const Many: Story = {
+  globals: { direction: 'rtl' },
+  parameters: {
+    rollcall: {
+      ...hub,
+      async prepare({ rollcall }: World) {
+        for (let number = 1; number <= 40; number += 1) {
+          const id = `audits-${'subsidiary-'.repeat(4)}${number}`
+          await rollcall.resources.put({ id, type: 'instance', name: `Audits ${number}`, parent: 'app-audits' })
+        }
+      },
+    },
+  },
+  async play({ canvas }) {
+    const audits = await canvas.findByRole('button', { name: /^Audits/ })
+    await expect(audits).toHaveTextContent('42 instances')
+    await userEvent.click(audits)
+    await expect(await canvas.findByRole('switch', { name: 'Default: Audits 40' })).toBeVisible()
+  },
+}

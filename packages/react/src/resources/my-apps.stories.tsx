@@ -1,4 +1,5 @@
 import { directory } from '@rollcall/core/presets'
+import type { World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { MyApps } from './my-apps.tsx'
@@ -44,3 +45,32 @@ export const Failed: Story = {
     await expect(await canvas.findByText('Your apps did not load')).toBeVisible()
   },
 }
+
+export const Beside: Story = {
+  name: 'the host adds what it likes beside each instance',
+  args: { renderInstance: ({ name }) => <span>Open {name}</span> },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Open Audits EMEA')).toBeVisible()
+  },
+}
+
+export const LongInGerman: Story = {
+  globals: { locale: 'de' },
+  parameters: {
+    rollcall: {
+      ...hub,
+      prepare: ({ rollcall }: World) =>
+        rollcall.resources.put({
+          id: 'audits-emea',
+          type: 'instance',
+          name: 'Lieferkettensorgfaltspflichtengesetz-Berichterstattung Europa, Naher Osten und Afrika',
+          parent: 'app-audits',
+        }),
+    },
+  },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('heading', { name: 'Meine Apps' })).toBeVisible()
+  },
+}
+
+export const RightToLeft: Story = { globals: { direction: 'rtl' }, args: { instanceHref: ({ id }) => `#/${id}` } }

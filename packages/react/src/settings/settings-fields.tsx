@@ -1,12 +1,13 @@
 import '../messages/en-GB/settings.ts'
 import { WELCOME_MODES, type WelcomeMode } from '@rollcall/core/rules'
-import { useId } from 'react'
-import { ProblemBanner } from '../ui/banner.tsx'
+import { useId, useState } from 'react'
+import { Banner, ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Radio } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
 import { useForm } from '../ui/form.ts'
 import { Textarea } from '../ui/input.tsx'
+import { asRefusal } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useToast } from '../ui/toast.tsx'
 import type { Settings } from './settings-query.ts'
@@ -15,24 +16,46 @@ import { useEditSettings } from './use-edit-settings.ts'
 /** Characters at most, as in every message to people. */
 const LONGEST = 2_000
 
-export function SettingsFields({ settings }: { settings: Settings }) {
+interface SettingsFieldsProps {
+  settings: Settings
+  /** They are shown because somebody else's change came before one's own, of which nothing was saved. */
+  overtaken: boolean
+  /** That happened just now, and what they are now is known. */
+  onOvertaken: () => void
+}
+
+export function SettingsFields({ settings, overtaken, onOvertaken }: SettingsFieldsProps) {
   const { t } = useRollcall()
   const toast = useToast()
   const edit = useEditSettings()
   const id = useId()
+  // What is fetched anew while one types must not pass for what one saw.
+  const [seen, setSeen] = useState(settings)
+  const [told, setTold] = useState(overtaken)
   const form = useForm({
     read: (data) => ({
       welcome: data.get('welcome') as WelcomeMode,
       welcomeText: String(data.get('welcomeText') ?? '').trim() || null,
-      version: settings.version,
+      version: seen.version,
     }),
     async send(input) {
-      await edit.mutateAsync(input)
+      try {
+        setSeen(await edit.mutateAsync(input))
+        setTold(false)
+      } catch (error) {
+        if (asRefusal(error)?.code !== 'changed-meanwhile') throw error
+        return onOvertaken()
+      }
       toast({ title: t('settings.saved'), detail: t('settings.savedDetail') })
     },
   })
   return (
     <form className="rc-stack" {...form.props}>
+      {told && (
+        <Banner tone="wait" role="alert">
+          {t('settings.overtaken')}
+        </Banner>
+      )}
       <ProblemBanner problem={form.problem} />
       <fieldset className="rc-settings-modes">
         <legend className="rc-label">{t('settings.welcome')}</legend>
@@ -41,20 +64,14 @@ export function SettingsFields({ settings }: { settings: Settings }) {
             key={mode}
             name="welcome"
             value={mode}
-            defaultChecked={settings.welcome === mode}
+            defaultChecked={seen.welcome === mode}
             label={t(`settings.${mode}`)}
             hint={t(`settings.${mode}Hint`)}
           />
         ))}
       </fieldset>
       <Field label={t('settings.text')} optional hint={t('settings.textHint')} error={form.error('welcomeText')}>
-        <Textarea
-          name="welcomeText"
-          rows={4}
-          maxLength={LONGEST}
-          defaultValue={settings.welcomeText ?? ''}
-          dir="auto"
-        />
+        <Textarea name="welcomeText" rows={4} maxLength={LONGEST} defaultValue={seen.welcomeText ?? ''} dir="auto" />
       </Field>
       <div className="rc-settings-foot">
         <Button type="submit" pending={form.pending} aria-describedby={id}>

@@ -28,6 +28,7 @@ export const Modes: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Save settings' }))
     await expect(await screen.findByText('Settings saved')).toBeVisible()
     await expect(await stored(loaded.rollcall.world)).toMatchObject({ welcome: 'nobody' })
+    await expect(canvas.getByRole('button', { name: 'Save settings' })).toHaveFocus()
     await expect(canvas.getByRole('radio', { name: /^Nobody by themselves/ })).toBeChecked()
   },
 }
@@ -69,7 +70,10 @@ export const Stale: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Save settings' }))
     await waitFor(() => expect(canvas.getByRole('radio', { name: /^Everybody/ })).toBeChecked())
     await expect(canvas.getByRole('textbox')).toHaveValue('Theirs.')
+    await expect(canvas.getByRole('alert')).toHaveTextContent(/^Somebody else changed the settings meanwhile/)
     await expect(await stored(world)).toMatchObject({ welcome: 'everybody' })
+    await userEvent.click(canvas.getByRole('button', { name: 'Save settings' }))
+    await waitFor(() => expect(canvas.queryByRole('alert')).not.toBeInTheDocument())
   },
 }
 
@@ -88,3 +92,12 @@ export const Failed: Story = {
     await expect(await canvas.findByText('The settings did not load')).toBeVisible()
   },
 }
+
+export const German: Story = {
+  globals: { locale: 'de' },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('radio', { name: /^Niemand/ })).toBeVisible()
+  },
+}
+
+export const RightToLeft: Story = { globals: { direction: 'rtl' } }

@@ -1,5 +1,5 @@
 import '../messages/en-GB/settings.ts'
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
 import { asRefusal, describeProblem } from '../ui/refusal.ts'
 import { Reason } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
@@ -18,6 +18,7 @@ export type SettingsFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'title
 export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>((props, ref) => {
   const { t } = useRollcall()
   const { data, error, refetch } = useSettings()
+  const [overtaken, setOvertaken] = useState(0)
   const refused = asRefusal(error)?.code === 'not-allowed'
   const state = data ? 'ready' : refused ? 'refused' : error ? 'error' : 'loading'
   return (
@@ -30,8 +31,13 @@ export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>((props, r
       {...props}
     >
       {data ? (
-        // A change of somebody else's is shown anew.
-        <SettingsFields key={data.version} settings={data} />
+        // A change of somebody else's that came before is shown anew.
+        <SettingsFields
+          key={overtaken}
+          settings={data}
+          overtaken={overtaken > 0}
+          onOvertaken={() => setOvertaken((times) => times + 1)}
+        />
       ) : refused ? (
         <Reason>{describeProblem(t, error)}</Reason>
       ) : error ? (

@@ -16,5 +16,7 @@ export const settings = {
   save: 'Einstellungen speichern',
   saved: 'Einstellungen gespeichert',
   savedDetail: 'Sie gelten für alle, die ab jetzt angelegt oder aktiviert werden.',
+  overtaken:
+    'Jemand anderes hat die Einstellungen inzwischen geändert. Sie stehen hier, wie sie jetzt sind; von Ihnen wurde nichts gespeichert.',
   notRetroactive: 'Wer schon hier ist, erhält deswegen nichts.',
 } satisfies Messages['settings']

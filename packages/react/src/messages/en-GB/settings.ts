@@ -16,6 +16,8 @@ export const settings = {
   save: 'Save settings',
   saved: 'Settings saved',
   savedDetail: 'They count for whoever is set up or activated from now on.',
+  overtaken:
+    'Somebody else changed the settings meanwhile. They are now as you see them here; nothing of yours was saved.',
   notRetroactive: 'Nothing is sent for people who are here already.',
 } as const
 
