@@ -22,14 +22,14 @@ export const Playground: Story = {}
 export const Modes: Story = {
   name: '[B70][B71] three ways to send the welcome mail; saving confirms, and says from when on',
   async play({ canvas, loaded }) {
-    const administrators = await canvas.findByRole('radio', { name: /^Administrators by themselves/ })
+    const administrators = await canvas.findByRole('radio', { name: /^Administrators automatically/ })
     await expect(administrators).toBeChecked()
-    await userEvent.click(canvas.getByRole('radio', { name: /^Nobody by themselves/ }))
+    await userEvent.click(canvas.getByRole('radio', { name: /^Nobody automatically/ }))
     await userEvent.click(canvas.getByRole('button', { name: 'Save settings' }))
     await expect(await screen.findByText('Settings saved')).toBeVisible()
     await expect(await stored(loaded.rollcall.world)).toMatchObject({ welcome: 'nobody' })
     await expect(canvas.getByRole('button', { name: 'Save settings' })).toHaveFocus()
-    await expect(canvas.getByRole('radio', { name: /^Nobody by themselves/ })).toBeChecked()
+    await expect(canvas.getByRole('radio', { name: /^Nobody automatically/ })).toBeChecked()
   },
 }
 
@@ -64,7 +64,7 @@ export const Stale: Story = {
   name: 'shows what somebody else set meanwhile instead of writing over it',
   async play({ canvas, loaded }) {
     const { world }: { world: World } = loaded.rollcall
-    await userEvent.click(await canvas.findByRole('radio', { name: /^Nobody by themselves/ }))
+    await userEvent.click(await canvas.findByRole('radio', { name: /^Nobody automatically/ }))
     const record = await stored(world)
     await world.storage.settings.save(record?.version ?? 0, { welcome: 'everybody', welcomeText: 'Theirs.' })
     await userEvent.click(canvas.getByRole('button', { name: 'Save settings' }))
