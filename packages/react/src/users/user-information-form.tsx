@@ -5,6 +5,7 @@ import { Reason } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useToast } from '../ui/toast.tsx'
 import { Words } from '../ui/words.tsx'
+import { useOnboarding } from './onboarding-query.ts'
 import { ProfileEditor } from './profile-editor.tsx'
 import { LockedHint } from './profile-fields.tsx'
 import { useProfilePolicy } from './profile-policy-query.ts'
@@ -17,6 +18,7 @@ export function UserInformationForm({ user }: { user: UserWithDetails }) {
   const toast = useToast()
   const edit = useEditUser()
   const policy = useProfilePolicy()
+  const editsWhole = useOnboarding().includes('creation')
   const shown = policy?.registrationFields ?? {}
   const verdict = user.actions.edit
   return (
@@ -30,7 +32,15 @@ export function UserInformationForm({ user }: { user: UserWithDetails }) {
         required={user.registeredAt === null ? {} : shown}
         reason={(field) => verdict === true && t(field in shown ? 'reasons.owner-only-field' : 'information.nobody')}
         emailHint={
-          <LockedHint>{t(policy?.emailChange ? 'reasons.owner-only-field' : 'details.emailFixed')}</LockedHint>
+          <LockedHint>
+            {t(
+              editsWhole && user.fields.email
+                ? 'information.inEditUser'
+                : policy?.emailChange
+                  ? 'reasons.owner-only-field'
+                  : 'details.emailFixed',
+            )}
+          </LockedHint>
         }
         usernameHint={t('information.nobody')}
         onSave={async (patch) => {

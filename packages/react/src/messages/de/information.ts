@@ -2,6 +2,7 @@ import type { Messages } from '../message.ts'
 
 export const information = {
   readOnly: 'Sie können dies ansehen, aber nicht ändern.',
+  inEditUser: 'Das wird in „Person bearbeiten“ geändert.',
   nobody: 'Das kann hier niemand ändern.',
   mutedDetail: 'Sicherheitsmails gehen weiter hinaus.',
   active: 'Aktiv',

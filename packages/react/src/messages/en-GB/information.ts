@@ -2,6 +2,7 @@ import { register } from '../registered.ts'
 
 export const information = {
   readOnly: 'You may look at this, not change it.',
+  inEditUser: 'This is changed in “Edit user”.',
   nobody: 'Nobody can change this here.',
   mutedDetail: 'Security mails still go out.',
   active: 'Active',
