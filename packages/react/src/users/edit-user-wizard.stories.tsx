@@ -327,3 +327,21 @@ export const RightToLeft: Story = {
 }
 
 export const Loading: Story = { parameters: { rollcall: { ...of(JONAS), latency: 'infinite' } } }
+
+export const Controlled: Story = {
+  args: { open: true },
+  parameters: { rollcall: of(JONAS) },
+  async play({ args }) {
+    await screen.findByRole('textbox', { name: /^First name/ })
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(args.onOpenChange).toHaveBeenCalledWith(false))
+    await expect(screen.getByRole('dialog')).toBeInTheDocument()
+  },
+}
+
+export const Failed: Story = {
+  parameters: { rollcall: { ...of(JONAS), fail: { 'resources.listResources': 'unavailable' } } },
+  async play() {
+    await expect(await screen.findByRole('alert')).toHaveTextContent(/The form did not load/)
+  },
+}
