@@ -199,6 +199,7 @@ describe('refused, with line and column:', () => {
     }
     await expect(reading()).rejects.toMatchObject({ problem: 'too-large', column: null })
     expect(Math.round((read * line.length) / 1024 ** 2)).toBe(100)
-    expect((most - before) / 1024 ** 2).toBeLessThan(80)
+    // What was read and is not collected yet counts along; all of its cells would be several times that.
+    expect((most - before) / 1024 ** 2).toBeLessThan(200)
   })
 })
