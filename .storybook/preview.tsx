@@ -13,7 +13,7 @@ import { expectHostsProps, hostsProps } from './conventions.tsx'
 import { expectSilence, listenForErrors } from './strictness.ts'
 import { globalTypes, initialGlobals } from './toolbar.ts'
 
-configure({ asyncUtilTimeout: 5_000 })
+configure({ asyncUtilTimeout: 15_000 })
 
 const catalogues = { de, 'en-XA': pseudo }
 const hostSheets: Record<string, string> = { tailwind: preflight, bootstrap: reboot }

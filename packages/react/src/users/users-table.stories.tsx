@@ -334,8 +334,8 @@ export const Narrow: Story = {
   async play({ canvas }) {
     const row = await rowOf(canvas, 'Jonas Lindqvist')
     await expect(row.getByRole('button', { name: /^Locked out/ })).toBeVisible()
-    await expect(canvas.getAllByRole('cell').length).toBeGreaterThan(15)
-    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Sort' }), 'Last sign-in')
+    await waitFor(() => expect(canvas.getAllByRole('cell').length).toBeGreaterThan(15))
+    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Sort' }), 'Last sign-in')
     await waitFor(() => expect(names(canvas)[0]).toBe('Amara Okafor'))
   },
 }
