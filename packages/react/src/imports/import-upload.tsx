@@ -4,7 +4,7 @@ import { firstMapping, holdingsOf, type Mapping, mappingId, rememberedIn, saidOf
 import { type FileHead, readHead } from './file-head.ts'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportFile } from './import-file.tsx'
-import { useImportPolicy } from './import-policy-query.ts'
+import { useAskImportPolicy, useImportPolicy } from './import-policy-query.ts'
 import { usePreviewImport } from './use-preview-import.ts'
 
 interface ImportUploadProps {
@@ -23,17 +23,19 @@ interface Read {
 /** From a file to the server's word on every row of it. */
 export function ImportUpload({ file, onFileChange, viewStore = browserViewStore, onChecked }: ImportUploadProps) {
   const policy = useImportPolicy()
+  const askPolicy = useAskImportPolicy()
   const preview = usePreviewImport()
   const [read, setRead] = useState<Read | null>(null)
   const known = policy ? holdingsOf(policy) : []
 
   async function open(chosen: File) {
-    const head = await readHead(chosen)
+    const [head, asked] = await Promise.all([readHead(chosen), askPolicy()])
     // What cannot be read here is for the server to refuse, with line and column.
-    if (!head || known.length === 0) return check(chosen, {})
-    const remembered = rememberedIn(viewStore.read(mappingId(head.headers)), head.headers, known)
+    if (!head || !asked) return check(chosen, {})
+    const holdings = holdingsOf(asked)
+    const remembered = rememberedIn(viewStore.read(mappingId(head.headers)), head.headers, holdings)
     preview.reset()
-    setRead({ head, remembered, mapping: firstMapping(head.headers, known, remembered) })
+    setRead({ head, remembered, mapping: firstMapping(head.headers, holdings, remembered) })
   }
 
   function check(chosen: File, columns: Mapping) {

@@ -337,6 +337,8 @@ export const Narrow: Story = {
     await waitFor(() => expect(canvas.getAllByRole('cell').length).toBeGreaterThan(15))
     await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Sort' }), 'Last sign-in')
     await waitFor(() => expect(names(canvas)[0]).toBe('Amara Okafor'))
+    // Faint while the next order is awaited.
+    await waitFor(() => expect(canvas.getByRole('table')).not.toHaveAttribute('data-state', 'stale'))
   },
 }
 
