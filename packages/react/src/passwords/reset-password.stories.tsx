@@ -53,7 +53,7 @@ const gone = () => waitFor(() => expect(screen.queryByRole('dialog')).not.toBeIn
 export const Playground: Story = {}
 
 export const LinkSent: Story = {
-  name: '[A22][A26][A27][A28][A29] mails a link for a day, and the old password works on',
+  name: '[A22][A26][A29] mails a link for a day, and the old password works on',
   async play({ canvas, loaded }) {
     const { world }: { world: World } = loaded.rollcall
     await expect(
