@@ -5,7 +5,7 @@ const SHOWN = [
   {
     email: 'amara.okafor@northwind.example',
     name: 'Amara Okafor',
-    note: 'Hub Administrator: users, apps and instances, settings',
+    note: 'Administrator: users, apps and instances, settings',
   },
   {
     email: 'tomasz.wojcik@northwind.example',

@@ -21,7 +21,7 @@ export const imports = {
   chooseFile: 'CSV-Datei',
   form: 'UTF-8, Kommas, Spaltennamen in der ersten Zeile, bis zu 100 MB.',
   existing:
-    'Wer schon ein Konto hat, wird geändert. Fehlt eine Spalte in der Datei, bleibt das Feld, wie es ist; eine leere Zelle setzt es zurück.',
+    'Wer schon ein Konto hat, wird geändert. Fehlt eine Spalte in der Datei, bleibt das Feld, wie es ist; eine leere Zelle leert es, wo es leer sein darf.',
   template: 'Vorlage mit allen Spalten',
   templateName: 'benutzer-vorlage.csv',
   remove: '{name} entfernen',

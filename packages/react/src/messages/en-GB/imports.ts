@@ -23,7 +23,7 @@ export const imports = {
   chooseFile: 'CSV file',
   form: 'UTF-8, commas, column names in the first row, up to 100 MB.',
   existing:
-    'People who already have an account are changed. A column that is not in the file leaves its field alone, an empty cell resets it.',
+    'People who already have an account are changed. A column that is not in the file leaves its field alone, an empty cell empties it where it may be empty.',
   template: 'Template with all columns',
   templateName: 'users-template.csv',
   remove: 'Remove {name}',
