@@ -20,11 +20,13 @@ const operations = Object.entries(contract).flatMap(([slice, verbs]) =>
 )
 
 describe('createRollcall', () => {
-  it('refuses to start without a secret, with a contradictory policy, with an address that is none', () => {
+  it('refuses to start without a secret, with a contradictory policy, with an address or a key that is none', () => {
     expect(() => createRollcall({ ...options, secrets: [] })).toThrow(/`secrets` is empty/)
     expect(() => createRollcall({ ...options, baseUrl: '/users' })).toThrow(/absolute address/)
     const policy = { ...inviteFirst, lockout: { threshold: 0, opensAfterMinutes: null } }
     expect(() => createRollcall({ ...options, policy })).toThrow(/lockout.threshold must be above 0/)
+    const attributes = { 'cost centre': { label: 'Cost centre', type: 'text', screen: 'hidden' } } as const
+    expect(() => createRollcall({ ...options, attributes })).toThrow(/attribute "cost centre"/)
   })
 
   it.each(operations)('%s tells anonymous and restricted callers what they must do first', async (name, entry) => {

@@ -86,7 +86,7 @@ import { getHealth } from './system/get-health.ts'
 import { getPolicy } from './system/get-policy.ts'
 import { DEFAULT_LINKS, type LinkTemplates, linksOf } from './system/links.rules.ts'
 import { type Policy, policyProblems } from './system/policy.rules.ts'
-import type { AttributeDefinitions } from './users/attribute.rules.ts'
+import { type AttributeDefinitions, defineAttributes } from './users/attribute.rules.ts'
 import { changeManyUsers } from './users/change-many-users.ts'
 import { confirmEmailChange } from './users/confirm-email-change.ts'
 import { countUsers } from './users/count-users.ts'
@@ -183,8 +183,8 @@ export type Rollcall = Omit<Wire, 'users' | 'sessions' | 'access' | 'resources' 
 }
 
 /**
- * Puts Rollcall together. Throws a `TypeError` that says what to do when the policy contradicts itself, a secret is
- * missing or of the wrong size, or `baseUrl` is no address.
+ * Puts Rollcall together. Throws a `TypeError` that says what to do when the policy contradicts itself, an attribute has a
+ * key that no file could name, a secret is missing or of the wrong size, or `baseUrl` is no address.
  */
 export function createRollcall(options: RollcallOptions): Rollcall {
   const { policy, storage, mailer, hasher, strength = null, random = webRandom, clock = systemClock } = options
@@ -206,7 +206,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
   const base: Omit<Effects, 'nudge'> = {
     policy,
     access: compileAccess(policy.access),
-    attributes,
+    attributes: defineAttributes(attributes),
     storage,
     hasher,
     strength,

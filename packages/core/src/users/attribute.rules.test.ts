@@ -57,9 +57,17 @@ it('is shown unless it is hidden or no longer defined', () => {
   expect(shownAttributes(definitions, { seen: 1, kept: 2, hidden: 3, gone: 4 })).toEqual({ seen: 1, kept: 2 })
 })
 
-it('has a key that a file can name', () => {
+it('has a key that a file can name, and under which nobody has anything unless they were given it', () => {
   expect(defineAttributes({ costCentre: text })).toEqual({ costCentre: text })
-  for (const key of ['', '1st', 'cost centre', 'kosten:stelle', 'ä', 'a'.repeat(65)]) {
+  for (const key of [
+    '',
+    '1st',
+    'cost centre',
+    'kosten:stelle',
+    'ä',
+    'a'.repeat(65),
+    ...Object.getOwnPropertyNames(Object.prototype),
+  ]) {
     expect(() => defineAttributes({ [key]: text })).toThrow(TypeError)
   }
 })

@@ -14,8 +14,9 @@ export interface AttributeDefinition {
 /** Key → definition. Keys are what files name them by, after `attr:`. */
 export type AttributeDefinitions = Readonly<Record<string, AttributeDefinition>>
 
-/** What keys look like. */
-export const ATTRIBUTE_KEY = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+/** What keys look like: never like a name under which every object has something already. */
+export const ATTRIBUTE_KEY =
+  /^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_-]{0,63}$/
 
 const LONGEST = 1_000
 
@@ -24,7 +25,7 @@ export function defineAttributes<const D extends AttributeDefinitions>(definitio
   for (const key of Object.keys(definitions)) {
     if (!ATTRIBUTE_KEY.test(key)) {
       throw new TypeError(
-        `Rollcall: attribute "${key}" must begin with a letter and hold letters, digits, - and _ only.`,
+        `Rollcall: attribute "${key}" must begin with a letter, hold letters, digits, - and _ only, and be no name that every object has, such as constructor.`,
       )
     }
   }
