@@ -78,6 +78,16 @@ describe('applying an import', () => {
     }
   })
 
+  it('writes what the preview showed: an escape comes off once, and roles go by their ids before their names', async () => {
+    const guest = { id: 'guest', name: 'administrator', description: '', rank: 0, rights: [], mayGrant: [] }
+    const systemRoles = [{ ...guest, visibility: 'self' as const }, ...directory.access.systemRoles]
+    world = createWorld({ policy: { ...directory, access: { ...directory.access, systemRoles } } })
+    await scenarios.productHub(world)
+    expect(await run([...NEW, 'AssignedRole'], ['lena', LENA, "'=Lena", "'-", 'administrator'])).toEqual(['created'])
+    const { firstName, lastName, grants } = await record('lena')
+    expect([firstName, lastName, grants[0]?.role]).toEqual(["'=Lena", "'-", 'administrator'])
+  })
+
   it('welcomes an administrator who is active, and by default nobody else [B67]', async () => {
     const boss = (name: string, active: string) => [name, `${name}@x.example`, 'B', 'O', 'administrator', active]
     const header = [...NEW, 'AssignedRole', 'Active']

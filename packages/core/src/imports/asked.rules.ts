@@ -90,7 +90,7 @@ export function askedGrants(
   return same ? { wrong } : { grants, wrong }
 }
 
-/** Roles by id or name; null when one is neither. Blank: those that everybody has. */
+/** Roles by id, or else by name; null when one is neither. Blank: those that everybody has. */
 function rolesOf(
   { systemRoles, defaultRole }: AccessPolicy,
   held: readonly DirectGrant[],
@@ -103,7 +103,8 @@ function rolesOf(
   }
   const found = named.map((text) => {
     const own = held.find(({ role }) => role === text)?.role
-    return own ?? systemRoles.find(({ id, name }) => id === text || name === text)?.id
+    const known = systemRoles.find(({ id }) => id === text) ?? systemRoles.find(({ name }) => name === text)
+    return own ?? known?.id
   })
   return found.every((role) => role !== undefined) ? found.map((role) => ({ role, scope: null })) : null
 }

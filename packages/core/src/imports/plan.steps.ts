@@ -1,4 +1,5 @@
 import type { KnownActor } from '../kernel/actor.ts'
+import { unescaped } from '../kernel/csv.rules.ts'
 import type { Keyring } from '../kernel/keyring.ts'
 import type { Cryptography } from '../ports/cryptography.ts'
 import type { CsvRecord } from '../ports/csv-parser.ts'
@@ -18,6 +19,7 @@ import type { ReadRow, Sheet } from './sheet.steps.ts'
 /** A row as the plan keeps it: everything that was read, and everything that is shown. */
 export interface PlannedRow {
   readonly line: number
+  /** Without the escapes of formulas. */
   readonly cells: readonly string[]
   readonly verdict: Verdict
   readonly userId: string | null
@@ -46,7 +48,9 @@ export async function planRows(
   records: readonly CsvRecord[],
   sofar: Sofar,
 ): Promise<PlannedRow[]> {
-  const rows = records.map((record) => withDoubles(sheet, sheet.read(record), sofar.keys))
+  const rows = records.map(({ line, cells }) => {
+    return withDoubles(sheet, sheet.read({ line, cells: cells.map(unescaped) }), sofar.keys)
+  })
   const judgements = await judgeRows(tools, actor, sheet, rows)
   return judgements.map((judgement) => planned(sheet, keepAdministrator(tools, sheet, judgement, sofar.administrators)))
 }

@@ -1,4 +1,3 @@
-import { unescaped } from '../kernel/csv.rules.ts'
 import { RefusedError } from '../kernel/refusals.ts'
 import type { CsvRecord } from '../ports/csv-parser.ts'
 import type { AttributeDefinitions } from '../users/attribute.rules.ts'
@@ -9,12 +8,11 @@ import type { AnyColumn, FileColumn } from './header.rules.ts'
 import type { RowProblem } from './import.rules.ts'
 
 /** `parseCell` of the contract. */
-export type ParseCell = <C extends Column>(column: C, text: string) => CellValues[C]
+export type ParseCell = <C extends keyof CellValues>(column: C, text: string) => CellValues[C]
 
 /** A row as its cells mean it. */
 export interface ReadRow {
   readonly line: number
-  /** Without the escapes of formulas. */
   readonly cells: readonly string[]
   /** Cells with problems are left out. */
   readonly given: Given
@@ -35,6 +33,7 @@ export interface Sheet {
     code: RowProblem['code'],
     more?: Partial<Pick<RowProblem, 'reason' | 'line'>>,
   ): RowProblem
+  /** Of cells that are not escaped, or not any more. */
   read(record: CsvRecord): ReadRow
 }
 
@@ -64,8 +63,7 @@ export function openSheet(
     problem,
     has: (column) => places.has(column),
     text: (cells, column) => cells[places.get(column) ?? -1]?.trim() || null,
-    read({ line, cells: raw }) {
-      const cells = raw.map(unescaped)
+    read({ line, cells }) {
       const problems: RowProblem[] = []
       const values: Record<string, unknown> = {}
       const own: Record<string, string | number | boolean | null> = {}
@@ -111,7 +109,7 @@ function meaningOf(column: AnyColumn, text: string, attributes: AttributeDefinit
   }
   if (text.trim() === '') return { value: null }
   try {
-    return { value: parseCell(column as Column, text) }
+    return { value: parseCell(column as keyof CellValues, text) }
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error
     const [code = 'invalid'] = Object.values(error.details.fields ?? {})
