@@ -13,6 +13,7 @@ describe('a hash made here', () => {
     expect(await hasher.verify('kestrel harbour velvet', hash)).toBe(true)
     expect(await hasher.verify('kestrel harbour velvet ', hash)).toBe(false)
     expect(hasher.needsRehash(hash)).toBe(false)
+    expect(hasher.accepts(hash)).toBe(true)
   })
 
   test('is renewed once any cost is raised, and not when costs are lowered', async () => {
@@ -62,8 +63,9 @@ function phc(head: string, salt: string, hex: string): string {
 
 describe('a hash made elsewhere', () => {
   test.each(MADE_ELSEWHERE)(
-    '%s verifies, refuses another password and asks to be renewed',
+    '%s is taken over, verifies, refuses another password and asks to be renewed',
     async (_, password, hash) => {
+      expect(hasher.accepts(hash)).toBe(true)
       expect(await hasher.verify(password, hash)).toBe(true)
       expect(await hasher.verify(`${password}.`, hash)).toBe(false)
       expect(hasher.needsRehash(hash)).toBe(true)
@@ -75,18 +77,34 @@ describe('a hash made elsewhere', () => {
     ['plain text', 'password'],
     ['an unknown scheme', '$md5$c29tZXNhbHQ$X03MO1qnZdYdgyfeuILPmQ'],
     ['a truncated argon2 hash', '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ'],
+    ['an argon2 hash of 6 bytes', '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$wWKIMhR9'],
+    [
+      'argon2 in no version there is',
+      '$argon2i$v=99$m=65536,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA',
+    ],
+    ['a truncated bcrypt hash', '$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOe'],
+    ['a bcrypt hash that goes on', '$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW\n'],
+    [
+      'a bcrypt hash with a character no hash ends with',
+      '$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeZ',
+    ],
+    ['bcrypt in markup', '<b>$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW</b>'],
+    ['a truncated scrypt hash', '$scrypt$ln=16,r=8,p=1$aM15713r3Xsvxbi31lqr1Q$nFNh2CVHVjNldFVKDHDl'],
+    ['PBKDF2 over MD5', '$pbkdf2-md5$6400$.....................w$XiXW2ZN5pNKfkXlkTxrm/lkKT7d.DlzEXv1V336V1.4'],
     ['an empty PBKDF2 hash', '$pbkdf2-sha256$1$c2FsdA$A'],
     ['an empty scrypt hash', '$scrypt$ln=1,r=1,p=1$c2FsdA$A'],
     ['argon2 over 4 GiB', '$argon2id$v=19$m=4194304,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA'],
     ['bcrypt of cost 31', '$2b$31$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW'],
+    ['bcrypt of a cost there is not', '$2b$32$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW'],
     ['scrypt over 2 GiB', '$scrypt$ln=21,r=8,p=1$aM15713r3Xsvxbi31lqr1Q$nFNh2CVHVjNldFVKDHDlm4CbdRSCdEBsjjJxD+iCs5E'],
     ['scrypt in 99 lanes', '$scrypt$ln=16,r=8,p=99$aM15713r3Xsvxbi31lqr1Q$nFNh2CVHVjNldFVKDHDlm4CbdRSCdEBsjjJxD+iCs5E'],
     [
       'PBKDF2 of 9,999,999 rounds',
       '$pbkdf2-sha256$9999999$0ZrzXitFSGltTQnBWOsdgw$Y11AchqV4b0sUisdZd0Xr97KWoymNE0LNNrnEgY4H9M',
     ],
-  ])('%s is no password at all, at once', async (_, hash) => {
+  ])('%s is not taken over, and no password at all, at once', async (_, hash) => {
     const started = performance.now()
+    expect(hasher.accepts(hash)).toBe(false)
     expect(await hasher.verify('password', hash)).toBe(false)
     expect(performance.now() - started).toBeLessThan(50)
   })

@@ -14,6 +14,12 @@ export interface Argon2idOptions {
   readonly parallelism?: number
 }
 
+/** Bytes of hash below which guesses would hit by chance. */
+const LEAST_OUTPUT = 16
+
+/** Characters of the longest hash that is taken over. */
+const LONGEST = 512
+
 /** The dearest argon2 hash that is computed at all, whoever made it. */
 const MOST = { memoryCost: 256 * 1024, timeCost: 10, parallelism: 16 }
 
@@ -39,8 +45,11 @@ export function argon2idHasher(options: Argon2idOptions = {}): PasswordHasher {
       return run(() => hash(password, costs))
     },
     async verify(password, hash) {
-      const check = argon2Hash(hash) ?? foreignHash(hash)
+      const check = verifierOf(hash)
       return check === null ? false : run(() => check(password))
+    },
+    accepts(hash) {
+      return hash.length <= LONGEST && verifierOf(hash) !== null
     },
     needsRehash(hash) {
       const made = hash.startsWith('$argon2id$v=19$') ? argon2Costs(hash) : null
@@ -54,12 +63,15 @@ export function argon2idHasher(options: Argon2idOptions = {}): PasswordHasher {
   }
 }
 
-function argon2Hash(hash: string): ((password: string) => Promise<boolean>) | null {
+/** How to check a password against that hash; null when it is none, or asks for too much. */
+function verifierOf(hash: string): ((password: string) => Promise<boolean>) | null {
   const made = argon2Costs(hash)
-  return made !== null && affordable(made) ? (password) => verify(hash, password) : null
+  if (made === null) return foreignHash(hash)
+  const usable = affordable(made) && made.outputLen >= LEAST_OUTPUT
+  return usable ? (password) => verify(hash, password) : null
 }
 
-function argon2Costs(hash: string): Required<Argon2idOptions> | null {
+function argon2Costs(hash: string): ReturnType<typeof parseOptions> | null {
   if (!hash.startsWith('$argon2')) return null
   try {
     return parseOptions(hash)

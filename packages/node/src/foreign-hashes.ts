@@ -25,8 +25,17 @@ export function foreignHash(hash: string): Verify | null {
 }
 
 function bcryptHash(hash: string): Verify | null {
-  if (!BCRYPT.test(hash) || parseOptions(hash).cost > MOST.bcryptCost) return null
-  return (password) => verify(password, hash)
+  const cost = BCRYPT.test(hash) ? bcryptCost(hash) : null
+  return cost !== null && cost <= MOST.bcryptCost ? (password) => verify(password, hash) : null
+}
+
+/** Null for costs that there are not, and for characters that no salt or hash ends with. */
+function bcryptCost(hash: string): number | null {
+  try {
+    return parseOptions(hash).cost
+  } catch {
+    return null
+  }
 }
 
 function scryptHash(hash: string): Verify | null {

@@ -6,6 +6,7 @@ export function cheapHasher(): PasswordHasher {
   return {
     hash,
     verify: async (password, stored) => stored === (await hash(password)),
+    accepts: (stored) => /^cheap:[\w-]{43}$/.test(stored),
     needsRehash: () => false,
   }
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../kernel/refusals.ts'
 import type { WaitingRoom } from '../kernel/waiting-room.ts'
-import { normalisePassword } from '../passwords/password.rules.ts'
+import type { CredentialRecord } from '../passwords/credential.store.ts'
+import { preparedPassword, SCHEMES } from '../passwords/password.rules.ts'
 import { orBusy } from '../passwords/password.steps.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
@@ -27,17 +28,18 @@ export type Verdict =
 
 /**
  * The only way a password is ever compared: reserves an attempt, waits while as many verdicts are out as wrong ones are
- * left, then verifies. `hash` null (nobody, or somebody who may not sign in) and locked accounts verify nobody's hash
+ * left, then verifies. `proof` null (nobody, or somebody who may not sign in) and locked accounts verify nobody's hash
  * instead, so that all take the same time. The caller settles the reservation in the transaction of its answer.
  */
 export async function verifyGuarded(
   tools: Tools,
   key: string,
-  hash: string | typeof SEEN | null,
+  proof: CredentialRecord | typeof SEEN | null,
   typed: string,
 ): Promise<Verdict> {
   const { attempts, storage, hasher } = tools
-  const password = normalisePassword(typed)
+  const held = proof === SEEN ? null : proof
+  const password = preparedPassword(typed, held?.scheme ?? SCHEMES.normalised)
   const outcome = await attempts.enter<Exclude<ReserveOutcome, { kind: 'full' }>>(key, async () => {
     const reserved = await storage.lockout.reserve(key, attemptRules(tools))
     return reserved.kind === 'full' ? null : reserved
@@ -49,9 +51,8 @@ export async function verifyGuarded(
   }
   const { reservation } = outcome
   try {
-    const real = typeof hash === 'string'
-    const matches = await orBusy(hasher.verify(password, real ? hash : await tools.nobodysHash()))
-    return hash === SEEN || (real && matches) ? { right: true, reservation } : { right: false, reservation }
+    const matches = await orBusy(hasher.verify(password, held?.hash ?? (await tools.nobodysHash())))
+    return proof === SEEN || (held && matches) ? { right: true, reservation } : { right: false, reservation }
   } catch (error) {
     await storage.lockout.release(reservation)
     attempts.leave(key)

@@ -63,7 +63,7 @@ async function confirm(effects: Effects, actor: UserActor, typed: string | undef
   const { user } = actor.real
   if (typed === undefined) return refuse('invalid-input', { fields: { currentPassword: 'required' } })
   const credential = await storage.credentials.find(user.id)
-  const verdict = await verifyGuarded(effects, user.id, credential?.hash ?? null, typed)
+  const verdict = await verifyGuarded(effects, user.id, credential, typed)
   if (verdict.right) return verdict.reservation
   await settleWrong(effects, actor, user, verdict.reservation, verdict.reservation ? 'wrong-password' : 'locked')
   return refuse('wrong-credentials', { fields: { currentPassword: 'invalid' } })

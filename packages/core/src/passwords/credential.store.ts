@@ -3,7 +3,7 @@ export interface CredentialRecord {
   readonly userId: string
   /** Self-describing slow hash, at most 512 characters. */
   readonly hash: string
-  /** How passwords were prepared before hashing; 1 is NFKC. */
+  /** How the password was prepared before hashing; one of `SCHEMES`. */
   readonly scheme: number
   readonly changedAt: number
   /** The administrator who chose it, so that it must be changed at the next sign-in; null for the person's own. */
@@ -19,6 +19,6 @@ export interface CredentialStore {
   former(userId: string): Promise<readonly string[]>
   /** Takes the password away: none is right any more. What is remembered stays, with the one taken away as the newest. */
   remove(userId: string): Promise<void>
-  /** Replaces the hash by a stronger one of the same password, unless it moved meanwhile. */
-  renew(userId: string, oldHash: string, newHash: string): Promise<void>
+  /** Replaces the hash by a stronger one of the same password, and its scheme with it, unless it moved meanwhile. */
+  renew(userId: string, oldHash: string, stronger: Pick<CredentialRecord, 'hash' | 'scheme'>): Promise<void>
 }

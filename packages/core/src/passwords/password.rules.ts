@@ -42,6 +42,14 @@ export function missingClasses(password: string, policy: Pick<PasswordPolicy, 'r
   return policy.requires.filter((one) => !MEMBERS[one].test(password))
 }
 
+/** How passwords are prepared before hashing: not at all, where another product made the hash, or by `normalisePassword`. */
+export const SCHEMES = { asTyped: 0, normalised: 1 } as const
+
+/** A typed password as it is compared with a hash of that scheme. */
+export function preparedPassword(typed: string, scheme: number): string {
+  return scheme === SCHEMES.asTyped ? typed : normalisePassword(typed)
+}
+
 /** The form in which passwords are measured, judged and hashed: NFKC, nothing else altered. */
 export function normalisePassword(typed: string): string {
   return typed.normalize('NFKC')

@@ -5,11 +5,8 @@ import type { Storage } from '../ports/storage.ts'
 import { looksTemporary } from '../tokens/token.rules.ts'
 import type { User } from '../users/user.rules.ts'
 import type { CredentialRecord } from './credential.store.ts'
-import { normalisePassword, type PasswordPolicy, passwordProblem } from './password.rules.ts'
+import { normalisePassword, type PasswordPolicy, passwordProblem, SCHEMES } from './password.rules.ts'
 import { contextOf } from './strength.rules.ts'
-
-/** How passwords are prepared before hashing: 1 is NFKC. */
-const SCHEME = 1
 
 /** Seconds after which a full hasher is worth another try. */
 const BUSY_RETRY = 2
@@ -40,7 +37,8 @@ export async function newCredential(
   const objection = await tools.strength?.judge(password, contextOf(user), policy.minStrength)
   if (objection) refuse('password-too-weak', { fields: { password: objection } })
   if (setBy === null) await requireUnused(tools, user.id, password)
-  return { userId: user.id, hash: await orBusy(tools.hasher.hash(password)), scheme: SCHEME, changedAt: now, setBy }
+  const hash = await orBusy(tools.hasher.hash(password))
+  return { userId: user.id, hash, scheme: SCHEMES.normalised, changedAt: now, setBy }
 }
 
 /** Refuses the present password and those remembered before it, of which there are as many as the policy says. */

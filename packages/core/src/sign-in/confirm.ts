@@ -19,7 +19,7 @@ export const confirm: UseCase<typeof signInContract.confirm> = (effects) => asyn
   const { user } = actor.real
   if (user.authentication.kind === 'external') refuse('not-allowed', { reason: 'single-sign-on' })
   const credential = await storage.credentials.find(user.id)
-  const verdict = await verifyGuarded(effects, user.id, credential?.hash ?? null, input.password)
+  const verdict = await verifyGuarded(effects, user.id, credential, input.password)
   if (!verdict.right) {
     await settleWrong(effects, actor, user, verdict.reservation, verdict.reservation ? 'wrong-password' : 'locked')
     return refuse('wrong-credentials')

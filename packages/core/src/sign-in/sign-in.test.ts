@@ -154,6 +154,7 @@ describe('signIn', () => {
       hasher: {
         hash: async (password) => `${version}|${await inner.hash(password)}`,
         verify: (password, hash) => inner.verify(password, hash.slice(2)),
+        accepts: () => true,
         needsRehash: (hash) => !hash.startsWith(`${version}|`),
       },
     })
@@ -163,6 +164,19 @@ describe('signIn', () => {
     const credential = await world.storage.credentials.find(await world.idOf(lena.email))
     expect(credential?.hash).toMatch(/^2\|/)
     expect(await codeOf(signIn(PASSWORD))).toBe('in')
+  })
+
+  it('compares a hash made elsewhere with the password as typed, and from then on with the normalised one', async () => {
+    const typed = 'H\u00f6he 3\u00b3 \u00b4kestrel\u00b4'
+    const { credentials } = world.storage
+    const userId = await world.idOf(lena.email)
+    const elsewhere = { userId, hash: await cheapHasher().hash(typed), scheme: 0, changedAt: 7, setBy: null }
+    await credentials.save(elsewhere, 0)
+    expect(await codeOf(signIn(typed.normalize('NFKC')))).toBe('wrong-credentials')
+    expect(await codeOf(signIn(typed))).toBe('in')
+    const renewed = { hash: await cheapHasher().hash(typed.normalize('NFKC')), scheme: 1 }
+    expect(await credentials.find(userId)).toEqual({ ...elsewhere, ...renewed })
+    expect(await codeOf(signIn(typed))).toBe('in')
   })
 
   it('ends a session on signing out, at its idle and at its absolute limit', async () => {

@@ -6,7 +6,7 @@ import { afterRight, SEEN, verifyGuarded } from '../lockout/attempt.steps.ts'
 import type { FailedSignInCause } from '../lockout/lockout.rules.ts'
 import { settleWrong } from '../lockout/wrong-attempt.steps.ts'
 import type { CredentialRecord } from '../passwords/credential.store.ts'
-import { isPasswordExpired, normalisePassword } from '../passwords/password.rules.ts'
+import { isPasswordExpired, normalisePassword, SCHEMES } from '../passwords/password.rules.ts'
 import type { Stores } from '../ports/storage.ts'
 import { newSession } from '../sessions/session.steps.ts'
 import { findTemporary } from '../tokens/temporary.steps.ts'
@@ -28,7 +28,7 @@ export const signIn: UseCase<typeof signInContract.signIn> = (effects) => async 
   const credential = user && !barred ? await credentialOf(effects, user) : null
 
   const temporary = await temporaryFor(effects, barred ? null : user, input.password)
-  const proof = temporary ? SEEN : (credential?.hash ?? null)
+  const proof = temporary ? SEEN : credential
   const verdict = await verifyGuarded(effects, account, proof, input.password)
   if (!verdict.right || !user) {
     const cause = verdict.reservation === null ? 'locked' : (barred ?? 'wrong-password')
@@ -93,8 +93,10 @@ function barredBy({ policy, clock }: Effects, user: UserRecord): FailedSignInCau
   return status === 'deactivated' || status === 'dormant' ? status : null
 }
 
-async function renewedHash({ hasher }: Effects, credential: CredentialRecord, password: string) {
-  return hasher.needsRehash(credential.hash) ? hasher.hash(normalisePassword(password)) : null
+/** A stronger hash of the same password, where the one there is weak, foreign, or of a password as typed; else null. */
+async function renewedHash({ hasher }: Effects, { hash, scheme }: CredentialRecord, password: string) {
+  if (scheme === SCHEMES.normalised && !hasher.needsRehash(hash)) return null
+  return { hash: await hasher.hash(normalisePassword(password)), scheme: SCHEMES.normalised }
 }
 
 async function unknownKey({ cryptography, keys }: Effects, identifier: string): Promise<string> {

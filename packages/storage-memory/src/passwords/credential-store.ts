@@ -25,9 +25,9 @@ export function credentialStore({ credentials, formerHashes }: Tables): Credenti
       formerHashes.set(userId, known(userId))
       credentials.delete(userId)
     },
-    async renew(userId, oldHash, newHash) {
+    async renew(userId, oldHash, { hash, scheme }) {
       const credential = credentials.get(userId)
-      if (credential?.hash === oldHash) credentials.set(userId, { ...credential, hash: newHash })
+      if (credential?.hash === oldHash) credentials.set(userId, { ...credential, hash, scheme })
     },
   }
 }

@@ -59,7 +59,7 @@ async function previewed() {
     storage,
     csv,
     mailer: { send: async () => undefined },
-    hasher: { hash: async () => '', verify: async () => false, needsRehash: () => false },
+    hasher: { hash: async () => '', verify: async () => false, accepts: () => false, needsRehash: () => false },
     secrets: [new Uint8Array(32)],
     baseUrl: 'https://rollcall.example',
     logger: { log: () => undefined },

@@ -32,7 +32,7 @@ const rollcall = createRollcall({
   policy: directory,
   storage: stopping,
   mailer: { send: async () => undefined },
-  hasher: { hash: async () => '', verify: async () => false, needsRehash: () => false },
+  hasher: { hash: async () => '', verify: async () => false, accepts: () => false, needsRehash: () => false },
   secrets: [new Uint8Array(32)],
   baseUrl: 'https://rollcall.example',
   logger: { log: () => undefined },

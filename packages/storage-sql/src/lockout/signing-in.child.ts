@@ -35,6 +35,7 @@ const hasher: PasswordHasher = {
     await new Promise((resolve) => (hold ? undefined : setTimeout(resolve, 2)))
     return hash === `hash of ${password}`
   },
+  accepts: () => false,
   needsRehash: () => false,
 }
 

@@ -40,8 +40,8 @@ export function credentialStore(connection: Connection): CredentialStore {
       await db.updateTable('credentials').set(set).where('user_id', '=', userId).execute()
     },
 
-    async renew(userId, oldHash, newHash) {
-      const held = db.updateTable('credentials').set({ hash: newHash }).where('user_id', '=', userId)
+    async renew(userId, oldHash, { hash, scheme }) {
+      const held = db.updateTable('credentials').set({ hash, scheme }).where('user_id', '=', userId)
       await held.where('hash', '=', oldHash).execute()
     },
   }

@@ -70,6 +70,25 @@ export function testPasswordHasher(name: string, { create }: PasswordHasherAdapt
       }
     })
 
+    it('takes over what it made itself, and nothing that is broken, too long or no hash', async () => {
+      const hasher = await create()
+      const hash = await hasher.hash(PASSWORD)
+      expect(hasher.accepts(hash)).toBe(true)
+      for (const broken of [
+        '',
+        PASSWORD,
+        '$unknown$v=1$c2FsdA$aGFzaA',
+        hash.slice(0, hash.length / 2),
+        `${hash} `,
+        `${hash}\n`,
+        `<b>${hash}</b>`,
+        hash.padEnd(513, hash.at(-1)),
+        '$'.repeat(10_000),
+      ]) {
+        expect([broken, hasher.accepts(broken)]).toEqual([broken, false])
+      }
+    })
+
     it('does not ask to renew a hash it just made, and does for one of a foreign format', async () => {
       const hasher = await create()
       expect(hasher.needsRehash(await hasher.hash(PASSWORD))).toBe(false)

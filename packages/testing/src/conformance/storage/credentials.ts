@@ -2,6 +2,8 @@ import { expect } from 'vitest'
 import type { TestStorageCase } from '../storage.ts'
 import { add, DAY, NOW, person } from './records.ts'
 
+/** What a renewed hash is. */
+const STRONGER = { hash: 'stronger', scheme: 2 }
 const ANNS = { userId: 'ann', hash: `$argon2id$${'x'.repeat(502)}`, scheme: 1, changedAt: NOW, setBy: null }
 
 export function testCredentials(test: TestStorageCase): void {
@@ -24,15 +26,15 @@ export function testCredentials(test: TestStorageCase): void {
   test('renews a hash without saying that the password changed', async (storage) => {
     await add(storage, person('ann'))
     await storage.credentials.save(ANNS, 0)
-    await storage.credentials.renew('ann', ANNS.hash, 'stronger')
-    expect(await storage.credentials.find('ann')).toEqual({ ...ANNS, hash: 'stronger' })
+    await storage.credentials.renew('ann', ANNS.hash, STRONGER)
+    expect(await storage.credentials.find('ann')).toEqual({ ...ANNS, ...STRONGER })
   })
 
   test('does not renew a hash that moved meanwhile, nor one that is not there', async (storage) => {
     await add(storage, person('ann'), person('bob'))
     await storage.credentials.save(ANNS, 0)
-    await storage.credentials.renew('ann', 'other', 'stronger')
-    await storage.credentials.renew('bob', ANNS.hash, 'stronger')
+    await storage.credentials.renew('ann', 'other', STRONGER)
+    await storage.credentials.renew('bob', ANNS.hash, STRONGER)
     expect(await storage.credentials.find('ann')).toEqual(ANNS)
     expect(await storage.credentials.find('bob')).toBeNull()
   })
@@ -45,7 +47,7 @@ export function testCredentials(test: TestStorageCase): void {
     await credentials.remove('ann')
     await credentials.remove('ann')
     expect(await credentials.find('ann')).toBeNull()
-    await credentials.renew('ann', ANNS.hash, 'stronger')
+    await credentials.renew('ann', ANNS.hash, STRONGER)
     expect(await credentials.find('ann')).toBeNull()
     expect(await credentials.find('bob')).not.toBeNull()
     expect(await storage.users.find('ann')).toMatchObject({ version: 1 })
@@ -76,7 +78,7 @@ export function testCredentials(test: TestStorageCase): void {
     const { credentials } = storage
     await add(storage, person('ann'))
     await credentials.save(ANNS, 5)
-    await credentials.renew('ann', ANNS.hash, 'stronger')
+    await credentials.renew('ann', ANNS.hash, STRONGER)
     expect(await credentials.former('ann')).toEqual([])
     await credentials.save({ ...ANNS, hash: 'next' }, 5)
     expect(await credentials.former('ann')).toEqual(['stronger'])
