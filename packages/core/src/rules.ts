@@ -76,6 +76,7 @@ export {
   COLUMNS,
   type Column,
   headerOf,
+  PASSWORD_HASH,
 } from './users/csv-columns.rules.ts'
 export {
   domainOf,

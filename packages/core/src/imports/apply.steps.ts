@@ -1,11 +1,14 @@
 import type { KnownActor } from '../kernel/actor.ts'
 import { RefusedError } from '../kernel/refusals.ts'
+import type { CredentialRecord } from '../passwords/credential.store.ts'
 import type { Storage, Stores } from '../ports/storage.ts'
 import type { SettingsRecord } from '../settings/settings.store.ts'
 import { admitCreation, type PreparedCreation, prepareCreation } from '../users/account.steps.ts'
 import { applyChange, type PreparedChange, prepareChange } from '../users/change.steps.ts'
+import { PASSWORD_HASH } from '../users/csv-columns.rules.ts'
 import { administers, type Outcome, type RowProblem } from './import.rules.ts'
 import type { ImportChunk } from './import.store.ts'
+import { givePassword, importedPassword } from './imported-password.steps.ts'
 import { type Judgement, type Judging, judgeRows } from './judge.steps.ts'
 import { type PlannedRow, rowsOf } from './plan.steps.ts'
 import type { Sheet } from './sheet.steps.ts'
@@ -29,8 +32,13 @@ export interface Applying {
 
 /** A row with everything made that must not be made inside a transaction, or what has become of it already. */
 type Prepared =
-  | { readonly line: number; readonly creation: PreparedCreation }
-  | { readonly line: number; readonly change: PreparedChange; readonly takesAdministrator: boolean }
+  | { readonly line: number; readonly creation: PreparedCreation; readonly password: CredentialRecord | null }
+  | {
+      readonly line: number
+      readonly change: PreparedChange
+      readonly password: CredentialRecord | null
+      readonly takesAdministrator: boolean
+    }
   | { readonly line: number; readonly outcome: RowOutcome }
 
 const ACTION = 'imports.applyImport'
@@ -81,7 +89,7 @@ async function prepareRows({ tools, actor, sheet, settings }: Applying, rows: re
 async function prepareRow(
   { tools, actor, settings }: Applying,
   { line, userId, version }: PlannedRow,
-  { verdict, user, created, change, problems }: Judgement,
+  { row, verdict, user, created, change, problems }: Judgement,
 ): Promise<Prepared> {
   const settled = (kind: Outcome, code: RowOutcome['code'] = null, reason: RowOutcome['reason'] = null): Prepared => {
     return { line, outcome: { line, kind, userId, code, reason } }
@@ -90,14 +98,20 @@ async function prepareRow(
   if (moved) return settled('refused', 'import-stale')
   const [problem] = problems
   if (verdict === 'refused') return settled('refused', problem?.code, problem?.reason)
-  if (created) return { line, creation: await prepareCreation(tools, actor, created, ACTION, settings) }
+  const { [PASSWORD_HASH]: hash } = row.given
+  const now = tools.clock.now()
+  if (created) {
+    const creation = await prepareCreation(tools, actor, created, ACTION, settings)
+    return { line, creation, password: importedPassword(now, created.id, hash) }
+  }
   if (!user || !change) return settled('unchanged')
   const { changed, ...asked } = change
-  const what = { action: ACTION, ...asked, event: 'user.edited' } as const
+  const password = importedPassword(now, user.id, hash)
+  const what = { action: ACTION, ...asked, event: password ? 'user.registered' : 'user.edited' } as const
   const prepared = await prepareChange(tools, actor, user, what, settings)
   const { administrators } = tools.access.policy
   const takesAdministrator = administers(administrators, user) && !administers(administrators, changed)
-  return { line, change: prepared, takesAdministrator }
+  return { line, change: prepared, password, takesAdministrator }
 }
 
 async function applyRow(tx: Stores, { tools, actor }: Applying, row: Prepared): Promise<RowOutcome> {
@@ -106,8 +120,9 @@ async function applyRow(tx: Stores, { tools, actor }: Applying, row: Prepared): 
   const done = { line, code: null, reason: null }
   if ('creation' in row) {
     const outcome = await admitCreation(tx, row.creation)
-    if (outcome === 'inserted') return { ...done, kind: 'created', userId: row.creation.user.id }
-    return { ...done, kind: 'refused', userId: null, code: outcome }
+    if (outcome !== 'inserted') return { ...done, kind: 'refused', userId: null, code: outcome }
+    if (row.password) await givePassword(tx, tools.policy, row.password)
+    return { ...done, kind: 'created', userId: row.creation.user.id }
   }
   const { user } = row.change
   const refused = { ...done, kind: 'refused', userId: user.id } as const
@@ -116,6 +131,7 @@ async function applyRow(tx: Stores, { tools, actor }: Applying, row: Prepared): 
   }
   try {
     await applyChange(tx, tools, actor, row.change, user.version)
+    if (row.password) await givePassword(tx, tools.policy, row.password)
     return { ...done, kind: 'updated', userId: user.id }
   } catch (error) {
     // Refused before anything of it was written: the other rows stand.

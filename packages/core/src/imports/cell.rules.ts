@@ -1,15 +1,15 @@
 import type { FieldCode } from '../kernel/refusals.ts'
 import type { AttributeDefinition } from '../users/attribute.rules.ts'
-import { BETWEEN_VALUES, type Column } from '../users/csv-columns.rules.ts'
+import { BETWEEN_VALUES, type Column, type PASSWORD_HASH } from '../users/csv-columns.rules.ts'
 
 /** What the cells of a row mean, by their columns: absent where the file has none, null where the cell is blank. */
-export type Given = { readonly [C in Column]?: CellValues[C] | null } & {
+export type Given = { readonly [C in keyof CellValues]?: CellValues[C] | null } & {
   /** By key; those the file has columns for. */
   readonly attributes: Readonly<Record<string, string | number | boolean | null>>
 }
 
 /** What a cell holds when it is not blank. */
-export interface CellValues extends Record<Exclude<Column, keyof Special>, string>, Special {}
+export interface CellValues extends Record<Exclude<Column | typeof PASSWORD_HASH, keyof Special>, string>, Special {}
 
 interface Special {
   /** Ids or names. */

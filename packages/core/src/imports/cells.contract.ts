@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { parseInput } from '../kernel/parse-input.ts'
 import { id } from '../kernel/wire.ts'
-import type { Column } from '../users/csv-columns.rules.ts'
+import { PASSWORD_HASH } from '../users/csv-columns.rules.ts'
 import { account, email } from '../users/user.contract.ts'
 import { type CellValues, listOf, truthOf } from './cell.rules.ts'
 
@@ -38,9 +38,10 @@ const CELLS = {
   organization: account.organization,
   externalId: account.externalId,
   muteNotifications: truth,
-} satisfies { readonly [C in Column]: z.ZodMiniType }
+  [PASSWORD_HASH]: z.string().check(z.trim(), z.maxLength(512, { error: 'too-long' })),
+} satisfies { readonly [C in keyof CellValues]: z.ZodMiniType }
 
 /** What a cell that is not blank holds; `invalid-input` names what is wrong with it under an empty path. */
-export function parseCell<C extends Column>(column: C, text: string): CellValues[C] {
+export function parseCell<C extends keyof CellValues>(column: C, text: string): CellValues[C] {
   return parseInput<z.ZodMiniType>(CELLS[column], text) as CellValues[C]
 }

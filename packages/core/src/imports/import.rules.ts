@@ -22,6 +22,9 @@ export const CHUNK_ROWS = 500
 /** How much one call applies at most: rows, and milliseconds after which it begins nothing more. */
 export const APPLIED_AT_ONCE = { rows: 2_000, for: 5_000 } as const
 
+/** What is shown of a cell that is nobody's to read. */
+export const HIDDEN_CELL = '***'
+
 /** Why a row is refused. */
 export interface RowProblem {
   /** The header; null when it is about no cell in particular. */

@@ -3,7 +3,8 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { FIELD_CODES, REASONS, REFUSAL_CODES } from '../kernel/refusals.ts'
 import { id, instant, line } from '../kernel/wire.ts'
 import { ATTRIBUTE_KEY } from '../users/attribute.rules.ts'
-import { ATTRIBUTE_COLUMN, type AttributeColumn, COLUMNS, type Column } from '../users/csv-columns.rules.ts'
+import { ATTRIBUTE_COLUMN, COLUMNS, PASSWORD_HASH } from '../users/csv-columns.rules.ts'
+import type { AnyColumn } from './header.rules.ts'
 import { IMPORT_STATES, OUTCOMES, VERDICTS } from './import.rules.ts'
 
 /** The bytes of an upload, piece by piece as they come in. */
@@ -12,11 +13,15 @@ const file = z.custom<AsyncIterable<Uint8Array>>(
   { error: 'invalid' },
 )
 
-/** What a column holds: one of `COLUMNS` by its key, or `attr:` and the key of a field of the host's own. */
-const column = z.custom<Column | AttributeColumn>(
+/**
+ * What a column holds: one of `COLUMNS` by its key, `attr:` and the key of a field of the host's own, or, in files that the
+ * host's own code brings, `PasswordHash`.
+ */
+const column = z.custom<AnyColumn>(
   (value) =>
     typeof value === 'string' &&
     (Object.hasOwn(COLUMNS, value) ||
+      value === PASSWORD_HASH ||
       (value.startsWith(ATTRIBUTE_COLUMN) && ATTRIBUTE_KEY.test(value.slice(ATTRIBUTE_COLUMN.length)))),
   { error: 'invalid' },
 )

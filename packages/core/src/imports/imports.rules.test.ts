@@ -43,7 +43,8 @@ const oscar = {
 const given = (cells: Partial<Given>): Given => ({ attributes: {}, ...cells })
 
 describe('a header', () => {
-  const columns = (headers: string[], mapping = {}) => columnsOf(headers, 1, mapping, { key: 'username', attributes })
+  const columns = (headers: string[], mapping = {}, hashes = false) =>
+    columnsOf(headers, 1, mapping, { key: 'username', attributes, hashes })
 
   it('is taken by the names that exports have, exactly [B62]', () => {
     expect(columns([...Object.values(COLUMNS), 'attr:badge'])).toHaveLength(Object.keys(COLUMNS).length + 1)
@@ -75,6 +76,18 @@ describe('a header', () => {
     ])
     expect(columns(['Login', 'Username'], mapping)).toMatchObject({ problem: 'doubled-header', header: 'Username' })
     expect(columns(['Login', 'Nr'], { ...mapping, Nr: 'attr:gone' })).toMatchObject({ problem: 'unknown-column' })
+  })
+
+  it('brings in hashes where they may come in and it is mapped to them, never by its name', () => {
+    const headers = ['Username', 'Pwd']
+    const column = { header: 'Pwd', column: 'PasswordHash' }
+    expect(columns(headers, { Pwd: 'PasswordHash' }, true)).toContainEqual(column)
+    const reserved = { problem: 'reserved-column', line: 1, column: 2 }
+    expect(columns(headers, { Pwd: 'PasswordHash' })).toEqual({ ...reserved, header: 'Pwd' })
+    for (const hashes of [true, false]) {
+      expect(columns(['Username', 'PasswordHash'], {}, hashes)).toEqual({ ...reserved, header: 'PasswordHash' })
+    }
+    expect(columns(['Username', 'PasswordHash'], { PasswordHash: null })).toHaveLength(2)
   })
 })
 

@@ -2,18 +2,21 @@ import { type Sight, sees, sightOf } from '../access/access.rules.ts'
 import { type KnownActor, subjectOf, targetOf } from '../kernel/actor.ts'
 import { authorise } from '../kernel/authorise.ts'
 import { RefusedError } from '../kernel/refusals.ts'
+import type { PasswordHasher } from '../ports/password-hasher.ts'
 import { decideCreation, decideEdit } from '../users/account.steps.ts'
 import { type AccountTools, type Change, decideChange } from '../users/change.steps.ts'
-import { ATTRIBUTE_COLUMN, COLUMNS, cellsOf } from '../users/csv-columns.rules.ts'
+import { ATTRIBUTE_COLUMN, COLUMNS, cellsOf, PASSWORD_HASH } from '../users/csv-columns.rules.ts'
 import { emailKey, usernameKey } from '../users/identifier.rules.ts'
 import type { User, UserRecord } from '../users/user.rules.ts'
 import { askedFields, askedGrants, type Place } from './asked.rules.ts'
 import type { AnyColumn } from './header.rules.ts'
-import type { RowProblem, Verdict } from './import.rules.ts'
+import { HIDDEN_CELL, type RowProblem, type Verdict } from './import.rules.ts'
+import { requireFirstPassword } from './imported-password.steps.ts'
 import type { ReadRow, Sheet } from './sheet.steps.ts'
 
 /** What judging rows needs. */
 export interface Judging extends AccountTools {
+  readonly hasher: PasswordHasher
   /** Registered resources by id. */
   readonly places: ReadonlyMap<string, Place>
 }
@@ -97,12 +100,14 @@ async function judged(
   { user, problems }: Found,
 ): Promise<Judgement> {
   const all = [...row.problems, ...problems]
+  const hash = row.given[PASSWORD_HASH] ?? null
+  if (hash !== null && !tools.hasher.accepts(hash)) all.push(sheet.problem(PASSWORD_HASH, 'invalid'))
   const { grants, wrong } = askedGrants(tools, user, row.given)
   for (const column of wrong) all.push(sheet.problem(column, 'invalid'))
   const asked = { ...askedFields(tools, user, row.given), ...(grants ? { grants } : {}) }
   const nothing = { row, user, created: null, change: null, changes: {}, problems: [] }
   // What was refused by its key has nobody whose rules would apply.
-  const decided = user || problems.length === 0 ? await decide(tools, actor, user, asked) : {}
+  const decided = user || problems.length === 0 ? await decide(tools, actor, user, asked, hash !== null) : {}
   if (decided instanceof RefusedError) {
     for (const more of problemsOf(sheet, decided)) {
       if (more.column === null || all.every(({ column }) => column !== more.column)) all.push(more)
@@ -111,7 +116,8 @@ async function judged(
   if (all.length > 0 || decided instanceof RefusedError) return { ...nothing, verdict: 'refused', problems: all }
   const { created = null, change = null } = decided
   if (created) return { ...nothing, verdict: 'create', created }
-  const changes = user && change ? changedCells(tools, user, change.changed) : {}
+  const hidden = hash === null ? {} : { [PASSWORD_HASH]: [null, HIDDEN_CELL] as const }
+  const changes = user && change ? { ...changedCells(tools, user, change.changed), ...hidden } : {}
   if (Object.keys(changes).length === 0) return { ...nothing, verdict: 'unchanged' }
   return { ...nothing, verdict: 'update', change, changes }
 }
@@ -121,14 +127,22 @@ async function decide(
   actor: KnownActor,
   user: UserRecord | null,
   asked: Parameters<typeof decideEdit>[3],
+  registers: boolean,
 ): Promise<Partial<Pick<Judgement, 'created' | 'change'>> | RefusedError> {
   try {
-    if (!user) return { created: decideCreation(tools, actor, asked, 'file') }
-    if (Object.keys(asked).length === 0) return {}
+    const now = registers ? { registeredAt: tools.clock.now() } : {}
+    if (!user) {
+      const created = { ...decideCreation(tools, actor, asked, 'file'), ...now }
+      if (registers) requireFirstPassword(tools, actor, null, created)
+      return { created }
+    }
+    if (Object.keys(asked).length === 0 && !registers) return {}
     authorise(tools.access, actor, 'edit', user)
-    const { fields, grants } = decideEdit(tools, actor, user, asked, 'file')
+    const { fields: edited, grants } = decideEdit(tools, actor, user, asked, 'file')
+    const fields = { ...edited, ...now }
     const held = grants ? { grants } : {}
     const { changed } = await decideChange(tools, actor, user, { fields, ...held })
+    if (registers) requireFirstPassword(tools, actor, user, changed)
     return { change: { fields, ...held, changed } }
   } catch (error) {
     if (error instanceof RefusedError) return error
@@ -140,7 +154,7 @@ function changedCells({ policy, attributes }: Judging, user: User, changed: User
   const roles = policy.access.scopedRoles
   const before = cellsOf(user, attributes, roles)
   const after = cellsOf(changed, attributes, roles)
-  const columns = Object.keys(after) as AnyColumn[]
+  const columns = Object.keys(after) as (keyof typeof after)[]
   const differ = columns.filter((column) => before[column] !== after[column])
   return Object.fromEntries(differ.map((column) => [column, [before[column] ?? null, after[column] ?? ''] as const]))
 }
@@ -158,6 +172,7 @@ function columnOf(sheet: Sheet, path: string): AnyColumn | null {
   if (path === 'grants') return sheet.has('instances') && !sheet.has('roles') ? 'instances' : 'roles'
   if (path === 'authentication' && sheet.has('provider') && !sheet.has('authentication')) return 'provider'
   const [head = '', key] = path.split('.')
+  if (head === PASSWORD_HASH) return head
   if (head === 'attributes') return `${ATTRIBUTE_COLUMN}${key}`
   return Object.hasOwn(COLUMNS, head) ? (head as keyof typeof COLUMNS) : null
 }

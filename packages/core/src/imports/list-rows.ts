@@ -1,7 +1,9 @@
 import type { UseCase } from '../effects.ts'
 import { requireRight } from '../kernel/authorise.ts'
+import { PASSWORD_HASH } from '../users/csv-columns.rules.ts'
 import { outcomesOf, type RowOutcome } from './apply.steps.ts'
 import type { FileColumn } from './header.rules.ts'
+import { HIDDEN_CELL } from './import.rules.ts'
 import { fileColumns, ownImport } from './import.steps.ts'
 import type { importsContract } from './imports.contract.ts'
 import { type PlannedRow, rowsOf } from './plan.steps.ts'
@@ -35,7 +37,8 @@ function presentRow(columns: readonly FileColumn[], row: PlannedRow, outcome: Ro
   const { line, verdict, name, email, username, problems } = row
   const given = columns.flatMap(({ column }, index) => {
     const cell = row.cells[index] ?? ''
-    return column === null || cell === '' ? [] : [[column, [null, cell]] as const]
+    if (column === null || cell === '') return []
+    return [[column, [null, column === PASSWORD_HASH ? HIDDEN_CELL : cell]] as const]
   })
   return {
     line,

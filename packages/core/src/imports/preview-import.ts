@@ -52,7 +52,11 @@ async function preview(
   const first = await records.next()
   const header: CsvRecord = first.done ? nothingInside() : first.value
   const key = keyColumn(policy)
-  const columns = columnsOf(header.cells, header.line, mapping, { key, attributes })
+  const columns = columnsOf(header.cells, header.line, mapping, {
+    key,
+    attributes,
+    hashes: actor.kind === 'system',
+  })
   if ('problem' in columns) return refuse('unsupported-file', { file: columns })
   const record = { ...about, columns }
   await storage.imports.add(record)

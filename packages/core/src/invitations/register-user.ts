@@ -7,8 +7,8 @@ import { newSession } from '../sessions/session.steps.ts'
 import { tokenDigest } from '../tokens/token.steps.ts'
 import { userKeys } from '../users/identifier.rules.ts'
 import { profileOf } from '../users/profile.rules.ts'
-import { allCoded } from '../users/profile.steps.ts'
-import { PROFILE_FIELDS, type ProfileField } from '../users/user.rules.ts'
+import { allCoded, missingFields } from '../users/profile.steps.ts'
+import type { ProfileField } from '../users/user.rules.ts'
 import { isOwnersToEdit } from '../users/user.steps.ts'
 import { acceptedMail } from './accepted.steps.ts'
 import type { invitationsContract } from './invitations.contract.ts'
@@ -29,12 +29,8 @@ export const registerUser: UseCase<typeof invitationsContract.registerUser> = (e
   const foreign = Object.keys(profile).filter((field) => !isOwnersToEdit(policy, field as ProfileField))
   if (foreign.length > 0) refuse('not-allowed', { reason: 'disabled-by-policy', fields: allCoded(foreign, 'invalid') })
   const registered = { ...user, ...profile, registeredAt: now }
-  const missing = PROFILE_FIELDS.filter((field) => {
-    return policy.fields[field].requiredAtRegistration && registered[field] === null
-  })
-  if (missing.length > 0) {
-    refuse('invalid-input', { fields: allCoded(missing, 'required') })
-  }
+  const missing = missingFields(policy, registered)
+  if (missing.length > 0) refuse('invalid-input', { fields: allCoded(missing, 'required') })
   const credential = await newCredential(effects, policy.password, registered, input.password, now)
   const { signsIn } = policy.registration
   const session = signsIn ? await newSession(effects, policy.session, user.id, actor.client, false) : null

@@ -92,6 +92,7 @@ export const FILE_PROBLEMS = [
   'missing-header',
   'doubled-header',
   'unknown-column',
+  'reserved-column',
 ] as const
 export type FileProblem = (typeof FILE_PROBLEMS)[number]
 

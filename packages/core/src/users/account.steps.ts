@@ -7,6 +7,7 @@ import type { AuditRecord } from '../audit/audit.store.ts'
 import { type KnownActor, subjectOf } from '../kernel/actor.ts'
 import { authorise, requireRight } from '../kernel/authorise.ts'
 import { uuidv7 } from '../kernel/id.ts'
+import { isoOf } from '../kernel/instant.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { eventsOf } from '../outbox/event.steps.ts'
 import type { OutboxRecord } from '../outbox/outbox.store.ts'
@@ -118,7 +119,7 @@ export async function prepareCreation(
   action: string,
   settings?: SettingsRecord,
 ): Promise<PreparedCreation> {
-  const { email, username, enabled, grants } = user
+  const { email, username, enabled, grants, registeredAt } = user
   const entry = await composeEntry(effects, actor, {
     action,
     target: user,
@@ -127,11 +128,13 @@ export async function prepareCreation(
       ...(username === null ? {} : { username: [null, username] as const }),
       enabled: [null, enabled],
       grants: [[], grants],
+      ...(registeredAt === null ? {} : { registeredAt: [null, isoOf(registeredAt)] as const }),
     },
   })
   const welcome = await welcomeAfter(effects, null, user, settings)
   const { rank } = powerOf(effects.access, grants)
-  return { user, rank, entry, events: eventsOf(effects, 'user.created', user), welcome }
+  const registered = registeredAt === null ? [] : eventsOf(effects, 'user.registered', user)
+  return { user, rank, entry, events: [...eventsOf(effects, 'user.created', user), ...registered], welcome }
 }
 
 /** Stores somebody new, with their welcome; or says which identifier is taken, and has written nothing. */

@@ -5,6 +5,7 @@ import { differences } from '../audit/audit.rules.ts'
 import { composeEntry } from '../audit/audit.steps.ts'
 import type { AuditRecord } from '../audit/audit.store.ts'
 import type { KnownActor } from '../kernel/actor.ts'
+import { isoOf } from '../kernel/instant.ts'
 import { eventsOf } from '../outbox/event.steps.ts'
 import { composeMail } from '../outbox/outbox.steps.ts'
 import type { OutboxRecord } from '../outbox/outbox.store.ts'
@@ -75,7 +76,10 @@ export async function prepareChange(
   const { clock } = effects
   const { fields, changed } = await decideChange(effects, actor, user, { fields: asked, ...(grants ? { grants } : {}) })
   const moves = changed.email !== user.email
-  const told = grants ? { grants: [user.grants, grants] as const } : {}
+  const told = {
+    ...(fields.registeredAt == null ? {} : { registeredAt: [null, isoOf(fields.registeredAt)] as const }),
+    ...(grants ? { grants: [user.grants, grants] as const } : {}),
+  }
   const entry = await composeEntry(effects, actor, {
     action,
     target: user,

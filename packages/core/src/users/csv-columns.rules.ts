@@ -29,6 +29,12 @@ export type Column = keyof typeof COLUMNS
 export const ATTRIBUTE_COLUMN = 'attr:'
 export type AttributeColumn = `${typeof ATTRIBUTE_COLUMN}${string}`
 
+/**
+ * The column of password hashes that another product made. Only the host's own code brings it in, by mapping a header to
+ * it; it is none of `COLUMNS`, so that no export has it and no page offers it.
+ */
+export const PASSWORD_HASH = 'PasswordHash'
+
 /** Between the values of a cell that holds several; ids and roles never contain it. */
 export const BETWEEN_VALUES = ';'
 

@@ -7,6 +7,11 @@ export function emptiedFields(policy: Policy, fields: Partial<Pick<User, Profile
   return PROFILE_FIELDS.filter((field) => fields[field] === null && policy.fields[field].requiredAtRegistration)
 }
 
+/** Fields that this person lacks and that nobody registers without. */
+export function missingFields(policy: Policy, user: Pick<User, ProfileField>): string[] {
+  return PROFILE_FIELDS.filter((field) => policy.fields[field].requiredAtRegistration && user[field] === null)
+}
+
 /** The same code beside each of these fields. */
 export function allCoded(names: readonly string[], code: FieldCode): Record<string, FieldCode> {
   return Object.fromEntries(names.map((name) => [name, code]))

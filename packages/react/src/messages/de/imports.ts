@@ -175,4 +175,6 @@ export const fileProblems = {
   'missing-header': 'Die Spalte {header} fehlt.',
   'doubled-header': 'Die Spalte {header} gibt es zweimal. Entfernen Sie eine davon oder benennen Sie sie um.',
   'unknown-column': 'Die Spalte {header} ist nicht bekannt. Sagen Sie, wozu sie wird, oder lassen Sie sie aus.',
+  'reserved-column':
+    'Die Spalte {header} bringt alte Passwörter mit. Das tut nur, wer dieses Produkt betreibt. Lassen Sie sie aus.',
 } satisfies Messages['fileProblems']

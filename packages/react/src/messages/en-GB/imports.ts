@@ -174,6 +174,8 @@ export const fileProblems = {
   'missing-header': 'The column {header} is missing.',
   'doubled-header': 'The column {header} is there twice. Remove or rename one of them.',
   'unknown-column': 'Nothing is known of the column {header}. Say what it becomes, or leave it out.',
+  'reserved-column':
+    'The column {header} brings in old passwords. Only the operator of this product does that. Leave it out.',
 } as const satisfies Record<FileProblem, string>
 
 register({ imports, importColumns, importVerdicts, importOutcomes, fileProblems })
