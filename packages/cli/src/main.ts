@@ -40,7 +40,8 @@ export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     .command('import [file]', 'Import people from a CSV file: checks every row, asks, applies')
     .option('--map <pair>', 'What a column holds, as "Header=Column"; "Header=" leaves it out. Any number of times')
     .option('--yes', 'Apply without asking')
-    .option('--as <name>', 'Who imports, for the audit')
+    .option('--hashes', 'Take a column PasswordHash: passwords as another product hashed them')
+    .option('--by <name>', 'A name for the audit; whoever it is, the command acts as the host and may do everything')
     .option('--resume <id>', 'Go on with an import that was stopped')
     .action((file: string | undefined, options: object) =>
       running(importUsers)({ ...options, ...(file ? { file } : {}) }),

@@ -1,12 +1,13 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { pipeline } from 'node:stream/promises'
 import type { RefusedError, Rollcall, SystemActor } from '@rollcall/core'
+import { PASSWORD_HASH } from '@rollcall/core/rules'
 import type { Command, Setting } from '../command.ts'
 import { Complaint } from '../explain.ts'
-import { mappingOf } from './mapping.ts'
+import { type Mapping, mappingOf } from './mapping.ts'
 import { grouped } from './progress.rules.ts'
 import { readFile } from './read-file.ts'
 import { fileSentence, rowSentence } from './sentences.ts'
@@ -16,7 +17,8 @@ interface Options {
   readonly file?: string
   readonly resume?: string
   readonly map?: string | readonly string[]
-  readonly as?: string
+  readonly hashes?: boolean
+  readonly by?: string
   readonly yes?: boolean
 }
 
@@ -35,12 +37,12 @@ const TOLD = 20
 
 /** `rollcall import <file> | --resume <id>`: checks a file of people, asks, and applies it; or goes on applying one. */
 export const importUsers: Command<Options> = async (setting, options) => {
-  const { file, resume, as } = options
+  const { file, resume, by } = options
   if ((file === undefined) === (resume === undefined)) {
     throw new Complaint('Say what: either a file, or --resume with the id of an import')
   }
   const rollcall = setting.rollcall()
-  const actor = rollcall.host(as === undefined ? 'rollcall import' : `rollcall import, ${as}`)
+  const actor = rollcall.host(by === undefined ? 'rollcall import' : `rollcall import, ${by}`)
   const found =
     file === undefined ? await known(rollcall, actor, String(resume)) : await checked(setting, actor, options)
   const rejects = `${file ?? basename(found.name ?? found.id)}.rejected.csv`
@@ -69,13 +71,18 @@ async function known({ imports }: Rollcall, actor: SystemActor, importId: string
 }
 
 /** The file as the core judges it. A file that cannot be read is a `Complaint` with line and column. */
-async function checked({ config, rollcall }: Setting, actor: SystemActor, { file = '', map = [] }: Options) {
+async function checked({ config, rollcall }: Setting, actor: SystemActor, options: Options) {
+  const { file = '', map = [], hashes = false } = options
   if (!config.csv) {
     throw new Complaint('Files cannot be read: give the configuration `csv: csvParser()`, from @rollcall/node/csv.')
   }
-  const columns = mappingOf([map].flat().map(String))
-  if (typeof columns === 'string')
-    throw new Complaint(`--map ${columns} says nothing; write "Header=Column", or "Header=".`)
+  const mapping = mappingOf([map].flat().map(String))
+  if (typeof mapping === 'string')
+    throw new Complaint(`--map ${mapping} says nothing; write "Header=Column", or "Header=".`)
+  if (!hashes && Object.values(mapping).includes(PASSWORD_HASH)) {
+    throw new Complaint('A --map brings in password hashes; say so with --hashes as well.')
+  }
+  const columns: Mapping = hashes ? { [PASSWORD_HASH]: PASSWORD_HASH, ...mapping } : mapping
   const bytes = readFile(file, process.stdout)
   try {
     return await rollcall().imports.previewImport(actor, { file: bytes, name: basename(file), columns })
@@ -128,12 +135,14 @@ async function applied({ rollcall, actor, say }: Work, found: Import): Promise<I
   return info
 }
 
-/** Writes the refused rows down, as a file to mend and import again; answers how many there are. */
+/** Writes the refused rows down, as a file to mend and import again, for its owner's eyes only; answers how many there are. */
 async function keepRejects({ rollcall, actor, say, rejects }: Work, { id, counts, done }: Import): Promise<number> {
   const refused = counts.refused + done.refused
   if (refused === 0) return 0
   const lines = await rollcall.imports.downloadRejected(actor, { importId: id })
-  await pipeline(lines, createWriteStream(rejects))
+  // A file that was there would keep the rights it has.
+  rmSync(rejects, { force: true })
+  await pipeline(lines, createWriteStream(rejects, { flags: 'wx', mode: 0o600 }))
   say(`The refused rows are in ${rejects}.`)
   return refused
 }

@@ -1,6 +1,8 @@
-import { ATTRIBUTE_COLUMN, type AttributeColumn, COLUMNS, type Column } from '@rollcall/core/rules'
+import { ATTRIBUTE_COLUMN, type AttributeColumn, COLUMNS, type Column, PASSWORD_HASH } from '@rollcall/core/rules'
 
-export type Mapping = Record<string, Column | AttributeColumn | null>
+type Holding = Column | AttributeColumn | typeof PASSWORD_HASH
+
+export type Mapping = Record<string, Holding | null>
 
 /**
  * Headers and what their columns hold, from `Header=Column` as typed; nothing behind the sign leaves a column out. The
@@ -18,8 +20,9 @@ export function mappingOf(typed: readonly string[]): Mapping | string {
 }
 
 /** By the header that exports give it. */
-function columnNamed(name: string): Column | AttributeColumn | null | undefined {
+function columnNamed(name: string): Holding | null | undefined {
   if (name === '') return null
+  if (name === PASSWORD_HASH) return name
   if (name.startsWith(ATTRIBUTE_COLUMN)) return name as AttributeColumn
   return (Object.keys(COLUMNS) as Column[]).find((column) => COLUMNS[column] === name)
 }

@@ -11,6 +11,8 @@ const FILES: Record<FileProblem, string> = {
   'missing-header': 'this column is missing',
   'doubled-header': 'this column is there twice',
   'unknown-column': 'this column means nothing here; say what it holds with --map, or nothing to leave it out',
+  'reserved-column':
+    'this column holds password hashes; bring them in with --hashes, or leave the column out with --map',
 }
 
 const CELLS: Record<FieldCode, string> = {
