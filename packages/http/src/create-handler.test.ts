@@ -1,8 +1,8 @@
-import type { Logger, Storage } from '@rollcall/core'
+import { createRollcall, type Logger, type Storage } from '@rollcall/core'
 import { directory } from '@rollcall/core/presets'
 import { memoryRateLimiter } from '@rollcall/node'
 import { createMemoryStorage } from '@rollcall/storage-memory'
-import { createWorld, PASSWORD } from '@rollcall/testing'
+import { cheapHasher, createWorld, PASSWORD } from '@rollcall/testing'
 import { describe, expect, test } from 'vitest'
 import type * as z from 'zod/mini'
 import { createHandler, type HandlerOptions } from './create-handler.ts'
@@ -357,7 +357,8 @@ describe('other origins', () => {
 })
 
 describe('a file', async () => {
-  const { rollcall, createOwner, signIn } = createWorld({ policy: directory })
+  const { rollcall, createOwner, signIn, storage, clock, mails: mailer } = createWorld({ policy: directory })
+  const parts = { policy: directory, storage, clock, mailer, baseUrl: 'https://apps.northwind.example' }
   await createOwner({ email: 'ada@people.example', username: 'ada', firstName: 'Ada', lastName: 'Byron' })
   const authorization = `Bearer ${await signIn('ada@people.example')}`
   const handler = createHandler(rollcall)
@@ -382,6 +383,15 @@ describe('a file', async () => {
     const rejected = await call(`/imports/${info.id}/rejected.csv`)
     const text = await rejected.text()
     expect(text.startsWith(`${header},RefusedBecause\r\nalan,40,Alan,Turing,nowhere,`)).toBe(true)
+  })
+
+  test('is refused where the host brought nothing that reads one', async () => {
+    const without = createHandler(createRollcall({ ...parts, hasher: cheapHasher(), secrets: [new Uint8Array(32)] }))
+    const headers = { authorization, 'content-type': 'text/csv' }
+    const url = 'https://apps.northwind.example/api/rollcall/imports'
+    const answer = await without(new Request(url, { method: 'POST', headers, body: 'Username\r\nada\r\n' }))
+    expect(answer.status).toBe(403)
+    expect(await answer.json()).toMatchObject({ code: 'not-allowed', reason: 'disabled-by-policy' })
   })
 
   test('that cannot be read is refused with the place where that shows', async () => {

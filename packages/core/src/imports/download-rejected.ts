@@ -15,7 +15,11 @@ export const downloadRejected: UseCase<typeof importsContract.downloadRejected> 
   async (caller, { importId }) => {
     const { storage, access, clock } = effects
     const actor = requireRight(access, caller, 'users.import')
-    return linesOf(effects, await ownImport(storage, actor, importId, clock.now()))
+    const record = await ownImport(storage, actor, importId, clock.now())
+    const first = await storage.imports.chunkAfter(importId, 0, null)
+    // Refused, if at all, before the answer begins.
+    if (first) await rowsOf(effects, first)
+    return linesOf(effects, record)
   }
 
 async function* linesOf(effects: Effects, record: ImportRecord): AsyncGenerator<string> {

@@ -1,5 +1,6 @@
-import { createWorld, scenarios, type World } from '@rollcall/testing'
+import { cheapHasher, createWorld, scenarios, type World } from '@rollcall/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createRollcall } from '../create-rollcall.ts'
 import { csvLine } from '../kernel/csv.rules.ts'
 import { RefusedError } from '../kernel/refusals.ts'
 import { directory } from '../presets/directory.ts'
@@ -184,6 +185,18 @@ describe('a preview', () => {
     }
     expect((await refusal(apply(TOMASZ, id))).code).toBe('not-found')
     expect((await imports().getImport(world.rollcall.host('shell'), { importId: id })).id).toBe(id)
+  })
+
+  it('is switched off where the host brought nothing that reads files, for those who might import; others learn less', async () => {
+    const hasher = cheapHasher()
+    const { policy, storage, clock, mails: mailer } = world
+    const bare = { hasher, secrets: [new Uint8Array(32)], baseUrl: 'https://apps.northwind.example' }
+    const rollcall = createRollcall({ ...bare, policy, storage, clock, mailer })
+    const of = async (by: string) => {
+      return refusal(rollcall.imports.previewImport(await world.as(by), { file: fileOf(lines(NEW, lena)) }))
+    }
+    expect(await of(AMARA)).toMatchObject({ code: 'not-allowed', details: { reason: 'disabled-by-policy' } })
+    expect(await of(OSCAR)).toMatchObject({ code: 'not-allowed', details: { reason: 'no-right' } })
   })
 
   it('is kept for a day', async () => {

@@ -1,8 +1,10 @@
 import type { KnownActor } from '../kernel/actor.ts'
 import { unescaped } from '../kernel/csv.rules.ts'
 import type { Keyring } from '../kernel/keyring.ts'
+import { refuse } from '../kernel/refusals.ts'
 import type { Cryptography } from '../ports/cryptography.ts'
 import type { CsvRecord } from '../ports/csv-parser.ts'
+import type { Logger } from '../ports/logger.ts'
 import { nameOf } from '../users/user.rules.ts'
 import {
   type AdministratorCount,
@@ -92,6 +94,11 @@ interface PlanSealing {
   readonly keys: Keyring
 }
 
+/** What opening what was sealed needs. */
+interface PlanOpening extends PlanSealing {
+  readonly logger: Logger
+}
+
 /** Rows as the chunk that keeps them. */
 export async function chunkOf(
   { cryptography, keys }: PlanSealing,
@@ -113,9 +120,9 @@ export async function chunkOf(
   }
 }
 
-/** The rows of a chunk. Rejects when no secret of the host opens it. */
+/** The rows of a chunk. An import that no secret of the host opens any more is as forgotten as one that is over. */
 export async function rowsOf(
-  { cryptography, keys }: PlanSealing,
+  { cryptography, keys, logger }: PlanOpening,
   { importId, number, plan }: ImportChunk,
 ): Promise<readonly PlannedRow[]> {
   for (const key of await keys.all('imports')) {
@@ -125,7 +132,8 @@ export async function rowsOf(
       // Sealed under another of the host's secrets, or tampered with: the next key tells.
     }
   }
-  throw new Error('Rollcall: no secret opens the plan of this import')
+  logger.log('error', 'crypt_decrypt_fail', { importId, chunk: number })
+  return refuse('not-found')
 }
 
 /** Binds a plan to its place, so that no chunk passes for another. */

@@ -21,7 +21,7 @@ type Input = Parameters<ReturnType<UseCase<typeof importsContract.previewImport>
 export const previewImport: UseCase<typeof importsContract.previewImport> = (effects) => async (caller, input) => {
   const { storage, access, clock, random, csv } = effects
   const actor = requireRight(access, caller, 'users.import')
-  if (!csv) return refuse('unsupported-file')
+  if (!csv) return refuse('not-allowed', { reason: 'disabled-by-policy' })
   const now = clock.now()
   const about = {
     id: uuidv7(now, random.bytes(10)),
