@@ -33,70 +33,67 @@ export interface RollcallProviderProps extends Omit<ComponentPropsWithoutRef<'di
 }
 
 /** What every Rollcall component needs above it: client, language, look, and the place dialogs and toasts appear in. */
-export const RollcallProvider = forwardRef<HTMLDivElement, RollcallProviderProps>(
-  (
-    {
-      client,
-      locale: wished = 'en-GB',
-      messages,
-      theme = 'system',
-      density = 'default',
-      dir: givenDir,
-      timeZone,
-      now = Date.now,
-      queryClient: givenQueryClient,
-      shortcuts = true,
-      className,
-      children,
-      ...rest
-    },
-    ref,
-  ) => {
-    const [ownQueryClient] = useState(createQueryClient)
-    const [toasts] = useState(createToastStore)
-    const [portal, setPortal] = useState<HTMLElement | null>(null)
-    const clock = useMemo(() => createClock(now), [now])
-    const { locale, translate, translateParts } = useMemo(() => createTranslation(wished, messages), [wished, messages])
-    const dir = givenDir ?? directionOf(locale)
-
-    const rollcall = useMemo(
-      () => ({
-        client,
-        locale,
-        dir,
-        timeZone,
-        clock,
-        t: translate,
-        parts: translateParts,
-        portal,
-        toasts,
-        shortcuts,
-      }),
-      [client, locale, dir, timeZone, clock, translate, translateParts, portal, toasts, shortcuts],
-    )
-
-    return (
-      <QueryClientProvider client={givenQueryClient ?? ownQueryClient}>
-        <RollcallContext.Provider value={rollcall}>
-          <div
-            ref={ref}
-            className={cx('rollcall', className)}
-            data-rc-theme={theme}
-            data-rc-density={density}
-            {...rest}
-            lang={locale}
-            dir={dir}
-          >
-            {children}
-            <div className="rc-portal" ref={setPortal} />
-            <ToastRegion store={toasts} />
-          </div>
-        </RollcallContext.Provider>
-      </QueryClientProvider>
-    )
+export const RollcallProvider = forwardRef<HTMLDivElement, RollcallProviderProps>(function RollcallProvider(
+  {
+    client,
+    locale: wished = 'en-GB',
+    messages,
+    theme = 'system',
+    density = 'default',
+    dir: givenDir,
+    timeZone,
+    now = Date.now,
+    queryClient: givenQueryClient,
+    shortcuts = true,
+    className,
+    children,
+    ...rest
   },
-)
-RollcallProvider.displayName = 'RollcallProvider'
+  ref,
+) {
+  const [ownQueryClient] = useState(createQueryClient)
+  const [toasts] = useState(createToastStore)
+  const [portal, setPortal] = useState<HTMLElement | null>(null)
+  const clock = useMemo(() => createClock(now), [now])
+  const { locale, translate, translateParts } = useMemo(() => createTranslation(wished, messages), [wished, messages])
+  const dir = givenDir ?? directionOf(locale)
+
+  const rollcall = useMemo(
+    () => ({
+      client,
+      locale,
+      dir,
+      timeZone,
+      clock,
+      t: translate,
+      parts: translateParts,
+      portal,
+      toasts,
+      shortcuts,
+    }),
+    [client, locale, dir, timeZone, clock, translate, translateParts, portal, toasts, shortcuts],
+  )
+
+  return (
+    <QueryClientProvider client={givenQueryClient ?? ownQueryClient}>
+      <RollcallContext.Provider value={rollcall}>
+        <div
+          ref={ref}
+          className={cx('rollcall', className)}
+          data-rc-theme={theme}
+          data-rc-density={density}
+          {...rest}
+          lang={locale}
+          dir={dir}
+        >
+          {children}
+          <div className="rc-portal" ref={setPortal} />
+          <ToastRegion store={toasts} />
+        </div>
+      </RollcallContext.Provider>
+    </QueryClientProvider>
+  )
+})
 
 /** A refusal is an answer, so asking again is for faults alone. */
 function createQueryClient(): QueryClient {

@@ -22,7 +22,10 @@ export interface AssignedRolesProps extends Omit<ComponentPropsWithoutRef<'secti
  * where each comes from. Switches take effect at once; where the policy knows exactly one role on the whole product, it is
  * chosen and saved. `data-state` is `loading`, `none` (no roles yet), `ready` or `error`.
  */
-export const AssignedRoles = forwardRef<HTMLElement, AssignedRolesProps>(({ userId, className, ...rest }, ref) => {
+export const AssignedRoles = forwardRef<HTMLElement, AssignedRolesProps>(function AssignedRoles(
+  { userId, className, ...rest },
+  ref,
+) {
   const { t } = useRollcall()
   const { data: user, error, refetch } = useHolder(userId)
   const roles = useAllRoles()
@@ -69,7 +72,6 @@ export const AssignedRoles = forwardRef<HTMLElement, AssignedRolesProps>(({ user
     </Section>
   )
 })
-AssignedRoles.displayName = 'AssignedRoles'
 
 interface SystemRolesProps {
   labelledBy: string

@@ -23,36 +23,36 @@ export interface RolesMatrixProps extends Omit<ComponentPropsWithoutRef<'section
  * beside them. A right or role that is pressed is described; ticked roles are compared. `data-state` is `loading`,
  * `ready`, `refused` or `error`.
  */
-export const RolesMatrix = forwardRef<HTMLElement, RolesMatrixProps>(
-  ({ selected: given, defaultSelected = null, onSelectedChange, className, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const [selected, select] = useControlled(given, defaultSelected, onSelectedChange)
-    const { data: matrix, error, refetch } = useMatrix()
-    const refused = asRefusal(error)?.code === 'not-allowed'
-    const failed = error !== null && !matrix
-    const state = refused ? 'refused' : failed ? 'error' : matrix ? 'ready' : 'loading'
-    return (
-      <section
-        ref={ref}
-        className={cx('rc-card rc-matrix', className)}
-        aria-label={t('matrix.title')}
-        aria-busy={state === 'loading'}
-        data-state={state}
-        {...rest}
-      >
-        {state === 'refused' ? (
-          <EmptyState icon="shield" title={t('matrix.mayNotSee')}>
-            {describeProblem(t, error)}
-          </EmptyState>
-        ) : state === 'error' ? (
-          <ErrorState title={t('matrix.didNotLoad')} error={error} onRetry={() => void refetch()} />
-        ) : matrix ? (
-          <RolesMatrixBody matrix={matrix} selected={selected} onSelect={select} />
-        ) : (
-          <RolesMatrixSkeleton />
-        )}
-      </section>
-    )
-  },
-)
-RolesMatrix.displayName = 'RolesMatrix'
+export const RolesMatrix = forwardRef<HTMLElement, RolesMatrixProps>(function RolesMatrix(
+  { selected: given, defaultSelected = null, onSelectedChange, className, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const [selected, select] = useControlled(given, defaultSelected, onSelectedChange)
+  const { data: matrix, error, refetch } = useMatrix()
+  const refused = asRefusal(error)?.code === 'not-allowed'
+  const failed = error !== null && !matrix
+  const state = refused ? 'refused' : failed ? 'error' : matrix ? 'ready' : 'loading'
+  return (
+    <section
+      ref={ref}
+      className={cx('rc-card rc-matrix', className)}
+      aria-label={t('matrix.title')}
+      aria-busy={state === 'loading'}
+      data-state={state}
+      {...rest}
+    >
+      {state === 'refused' ? (
+        <EmptyState icon="shield" title={t('matrix.mayNotSee')}>
+          {describeProblem(t, error)}
+        </EmptyState>
+      ) : state === 'error' ? (
+        <ErrorState title={t('matrix.didNotLoad')} error={error} onRetry={() => void refetch()} />
+      ) : matrix ? (
+        <RolesMatrixBody matrix={matrix} selected={selected} onSelect={select} />
+      ) : (
+        <RolesMatrixSkeleton />
+      )}
+    </section>
+  )
+})

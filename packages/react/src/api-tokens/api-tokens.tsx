@@ -26,7 +26,7 @@ export interface ApiTokensProps extends Omit<ComponentPropsWithoutRef<'section'>
  * `loading`, `ready`, `empty`, `refused` or `error`. Draws nothing for somebody who has not registered, nor where the
  * policy allows no tokens and there is none left from before.
  */
-export const ApiTokens = forwardRef<HTMLElement, ApiTokensProps>(({ userId, ...rest }, ref) => {
+export const ApiTokens = forwardRef<HTMLElement, ApiTokensProps>(function ApiTokens({ userId, ...rest }, ref) {
   const { t } = useRollcall()
   const note = useId()
   const now = useNow()
@@ -120,4 +120,3 @@ export const ApiTokens = forwardRef<HTMLElement, ApiTokensProps>(({ userId, ...r
     </Section>
   )
 })
-ApiTokens.displayName = 'ApiTokens'

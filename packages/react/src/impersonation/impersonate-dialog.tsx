@@ -28,35 +28,35 @@ export interface ImpersonateDialogProps extends Omit<ComponentPropsWithoutRef<'d
 }
 
 /** Asks why, says what will happen, and lets one act as somebody else for a while. */
-export const ImpersonateDialog = forwardRef<HTMLDivElement, ImpersonateDialogProps>(
-  ({ user: current, open: given, defaultOpen = false, onOpenChange, onStarted, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
-    const user = useFrozen(current, open)
-    const minutes = useImpersonationLimit()
-    const name = <Bidi>{user.name}</Bidi>
-    return (
-      <Dialog
-        ref={ref}
-        open={open}
-        onOpenChange={setOpen}
-        title={<Words of="impersonation.title" with={{ name }} />}
-        description={minutes === undefined ? '…' : t('impersonation.lead', { count: minutes })}
-        {...rest}
-      >
-        <ImpersonateForm
-          user={user}
-          onCancel={() => setOpen(false)}
-          onStarted={() => {
-            setOpen(false)
-            onStarted?.()
-          }}
-        />
-      </Dialog>
-    )
-  },
-)
-ImpersonateDialog.displayName = 'ImpersonateDialog'
+export const ImpersonateDialog = forwardRef<HTMLDivElement, ImpersonateDialogProps>(function ImpersonateDialog(
+  { user: current, open: given, defaultOpen = false, onOpenChange, onStarted, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
+  const user = useFrozen(current, open)
+  const minutes = useImpersonationLimit()
+  const name = <Bidi>{user.name}</Bidi>
+  return (
+    <Dialog
+      ref={ref}
+      open={open}
+      onOpenChange={setOpen}
+      title={<Words of="impersonation.title" with={{ name }} />}
+      description={minutes === undefined ? '…' : t('impersonation.lead', { count: minutes })}
+      {...rest}
+    >
+      <ImpersonateForm
+        user={user}
+        onCancel={() => setOpen(false)}
+        onStarted={() => {
+          setOpen(false)
+          onStarted?.()
+        }}
+      />
+    </Dialog>
+  )
+})
 
 const EFFECTS = [
   { icon: 'eye', words: 'rights' },

@@ -34,68 +34,69 @@ export interface ImportUsersWizardProps extends Omit<ComponentPropsWithoutRef<'s
  * server for a day; leaving changes nothing about it. `data-state` is `upload`, `loading`, `check`, `running`, `paused`,
  * `finished`, `refused`, `gone` or `error`.
  */
-export const ImportUsersWizard = forwardRef<HTMLElement, ImportUsersWizardProps>((props, ref) => {
-  const { importId: given, defaultImportId = null, onImportIdChange, viewStore, onDone, className, ...rest } = props
-  const { t } = useRollcall()
-  const heading = useId()
-  const [importId, setImportId] = useControlled(given, defaultImportId, onImportIdChange)
-  const run = useImportRun(importId)
-  const mayNot = useMayNotImport()
-  const { data, error, refetch } = useImport(importId, run.state === 'still')
-  const state = mayNot ? 'refused' : importId === null ? 'upload' : stateOf(data, error, run)
-  const last = useRef<string | null>(null)
-  const [file, setFile] = useState<File | null>(null)
-  const headings = useMemo(() => ({ id: heading, last }), [heading])
-  const another = () => setImportId(null)
-  const beginAnew = () => {
-    setFile(null)
-    another()
-  }
-  return (
-    <section
-      ref={ref}
-      className={cx('rc-card rc-imports', className)}
-      {...(isPage(state) ? { 'aria-labelledby': heading } : { 'aria-label': t('imports.title') })}
-      aria-busy={state === 'loading'}
-      data-state={state}
-      {...rest}
-    >
-      <HeadingContext.Provider value={headings}>
-        {state === 'upload' && (
-          <ImportUpload file={file} onFileChange={setFile} viewStore={viewStore} onChecked={setImportId} />
-        )}
-        {state === 'loading' && (
-          <div className="rc-imports-loading">
-            <Skeleton width="280px" />
-            <Skeleton width="180px" />
-            <Skeleton width="100%" />
-          </div>
-        )}
-        {data && state === 'check' && <ImportCheck about={data} onBack={another} onApply={run.start} />}
-        {data && (state === 'running' || state === 'paused') && <ImportProgress about={data} run={run} />}
-        {data && state === 'finished' && <ImportSummary about={data} onAnother={beginAnew} onDone={onDone} />}
-        {state === 'refused' && (
-          <EmptyState icon="shield" title={t('imports.mayNot')}>
-            {mayNot ? t('reasons.no-right') : describeProblem(t, error)}
-          </EmptyState>
-        )}
-        {state === 'gone' && (
-          <EmptyState
-            icon="file"
-            title={t('imports.notThere')}
-            action={<Button onClick={beginAnew}>{t('imports.another')}</Button>}
-          >
-            {t('imports.notThereDetail')}
-          </EmptyState>
-        )}
-        {state === 'error' && (
-          <ErrorState title={t('imports.didNotLoad')} error={error} onRetry={() => void refetch()} />
-        )}
-      </HeadingContext.Provider>
-    </section>
-  )
-})
-ImportUsersWizard.displayName = 'ImportUsersWizard'
+export const ImportUsersWizard = forwardRef<HTMLElement, ImportUsersWizardProps>(
+  function ImportUsersWizard(props, ref) {
+    const { importId: given, defaultImportId = null, onImportIdChange, viewStore, onDone, className, ...rest } = props
+    const { t } = useRollcall()
+    const heading = useId()
+    const [importId, setImportId] = useControlled(given, defaultImportId, onImportIdChange)
+    const run = useImportRun(importId)
+    const mayNot = useMayNotImport()
+    const { data, error, refetch } = useImport(importId, run.state === 'still')
+    const state = mayNot ? 'refused' : importId === null ? 'upload' : stateOf(data, error, run)
+    const last = useRef<string | null>(null)
+    const [file, setFile] = useState<File | null>(null)
+    const headings = useMemo(() => ({ id: heading, last }), [heading])
+    const another = () => setImportId(null)
+    const beginAnew = () => {
+      setFile(null)
+      another()
+    }
+    return (
+      <section
+        ref={ref}
+        className={cx('rc-card rc-imports', className)}
+        {...(isPage(state) ? { 'aria-labelledby': heading } : { 'aria-label': t('imports.title') })}
+        aria-busy={state === 'loading'}
+        data-state={state}
+        {...rest}
+      >
+        <HeadingContext.Provider value={headings}>
+          {state === 'upload' && (
+            <ImportUpload file={file} onFileChange={setFile} viewStore={viewStore} onChecked={setImportId} />
+          )}
+          {state === 'loading' && (
+            <div className="rc-imports-loading">
+              <Skeleton width="280px" />
+              <Skeleton width="180px" />
+              <Skeleton width="100%" />
+            </div>
+          )}
+          {data && state === 'check' && <ImportCheck about={data} onBack={another} onApply={run.start} />}
+          {data && (state === 'running' || state === 'paused') && <ImportProgress about={data} run={run} />}
+          {data && state === 'finished' && <ImportSummary about={data} onAnother={beginAnew} onDone={onDone} />}
+          {state === 'refused' && (
+            <EmptyState icon="shield" title={t('imports.mayNot')}>
+              {mayNot ? t('reasons.no-right') : describeProblem(t, error)}
+            </EmptyState>
+          )}
+          {state === 'gone' && (
+            <EmptyState
+              icon="file"
+              title={t('imports.notThere')}
+              action={<Button onClick={beginAnew}>{t('imports.another')}</Button>}
+            >
+              {t('imports.notThereDetail')}
+            </EmptyState>
+          )}
+          {state === 'error' && (
+            <ErrorState title={t('imports.didNotLoad')} error={error} onRetry={() => void refetch()} />
+          )}
+        </HeadingContext.Provider>
+      </section>
+    )
+  },
+)
 
 function stateOf(about: Import | undefined, error: unknown, run: ImportRun) {
   const code = asRefusal(error)?.code

@@ -35,36 +35,36 @@ export interface InviteUserDialogProps
 }
 
 /** Invites one or many addresses from any page. Asks what the policy lists, and nothing else. */
-export const InviteUserDialog = forwardRef<HTMLDivElement, InviteUserDialogProps>(
-  ({ open: given, defaultOpen = false, onOpenChange, trigger, scope, defaultEmails, onInvited, ...rest }, ref) => {
-    const { t, locale } = useRollcall()
-    const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
-    const policy = useInvitationPolicy()
-    const role = scope?.role && (policy?.roles.find(({ id }) => id === scope.role)?.name ?? scope.role)
-    return (
-      <>
-        {trigger && cloneElement(trigger, { onClick: () => setOpen(true), 'aria-haspopup': 'dialog' })}
-        <Dialog
-          ref={ref}
-          open={open}
-          onOpenChange={setOpen}
-          title={scope ? t('invitations.inviteTo', { name: scope.name }) : t('invitations.invite')}
-          description={
-            policy ? (
-              <>
-                {t('invitations.linkValid', { lifetime: lifetimeText(policy.lifetimeHours, locale) })}
-                {scope && role && ` ${t('invitations.scopeAs', { role, name: scope.name })}`}
-              </>
-            ) : (
-              <Skeleton width="16em" />
-            )
-          }
-          {...rest}
-        >
-          <InviteUserForm scope={scope} emails={defaultEmails} onInvited={onInvited} close={() => setOpen(false)} />
-        </Dialog>
-      </>
-    )
-  },
-)
-InviteUserDialog.displayName = 'InviteUserDialog'
+export const InviteUserDialog = forwardRef<HTMLDivElement, InviteUserDialogProps>(function InviteUserDialog(
+  { open: given, defaultOpen = false, onOpenChange, trigger, scope, defaultEmails, onInvited, ...rest },
+  ref,
+) {
+  const { t, locale } = useRollcall()
+  const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
+  const policy = useInvitationPolicy()
+  const role = scope?.role && (policy?.roles.find(({ id }) => id === scope.role)?.name ?? scope.role)
+  return (
+    <>
+      {trigger && cloneElement(trigger, { onClick: () => setOpen(true), 'aria-haspopup': 'dialog' })}
+      <Dialog
+        ref={ref}
+        open={open}
+        onOpenChange={setOpen}
+        title={scope ? t('invitations.inviteTo', { name: scope.name }) : t('invitations.invite')}
+        description={
+          policy ? (
+            <>
+              {t('invitations.linkValid', { lifetime: lifetimeText(policy.lifetimeHours, locale) })}
+              {scope && role && ` ${t('invitations.scopeAs', { role, name: scope.name })}`}
+            </>
+          ) : (
+            <Skeleton width="16em" />
+          )
+        }
+        {...rest}
+      >
+        <InviteUserForm scope={scope} emails={defaultEmails} onInvited={onInvited} close={() => setOpen(false)} />
+      </Dialog>
+    </>
+  )
+})

@@ -23,92 +23,92 @@ export interface RegistrationFormProps extends VisitorScreenProps {
 }
 
 /** Redeems an invitation: one's own profile and password. The address is the invitation's. */
-export const RegistrationForm = forwardRef<HTMLElement, RegistrationFormProps>(
-  ({ token: given, signIn, onRegistered, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const linked = useToken(given)
-    const [code, setCode] = useState<string | null>(null)
-    const token = linked ?? code
-    const preview = useInvitationPreview(token)
-    const policy = useRegistrationPolicy()
-    const [registered, setRegistered] = useState<{ signedIn: boolean } | null>(null)
-    const [used, setUsed] = useState<string | null>(null)
-    const refused = asRefusal(preview.error)?.code === 'token-invalid'
-    const toSignIn = signIn && (
-      <LinkTo to={signIn} look="button">
-        {t('passwords.goToSignIn')}
-      </LinkTo>
-    )
+export const RegistrationForm = forwardRef<HTMLElement, RegistrationFormProps>(function RegistrationForm(
+  { token: given, signIn, onRegistered, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const linked = useToken(given)
+  const [code, setCode] = useState<string | null>(null)
+  const token = linked ?? code
+  const preview = useInvitationPreview(token)
+  const policy = useRegistrationPolicy()
+  const [registered, setRegistered] = useState<{ signedIn: boolean } | null>(null)
+  const [used, setUsed] = useState<string | null>(null)
+  const refused = asRefusal(preview.error)?.code === 'token-invalid'
+  const toSignIn = signIn && (
+    <LinkTo to={signIn} look="button">
+      {t('passwords.goToSignIn')}
+    </LinkTo>
+  )
 
-    if (registered) {
-      return (
-        <VisitorCard
-          ref={ref}
-          icon="check"
-          tone="info"
-          title={t('registration.doneTitle')}
-          lead={t(registered.signedIn ? 'registration.doneSignedIn' : 'registration.doneSignIn')}
-          data-state="done"
-          {...rest}
-        >
-          {!registered.signedIn && toSignIn}
-        </VisitorCard>
-      )
-    }
-    if (token && (used === token || (refused && linked))) {
-      const lead = t('registration.deadLead')
-      return (
-        <VisitorCard ref={ref} icon="key" title={t('passwords.deadTitle')} lead={lead} data-state="dead" {...rest}>
-          {toSignIn}
-        </VisitorCard>
-      )
-    }
-    if (linked === null && !preview.data) {
-      const problem = refused ? null : preview.error
-      return (
-        <VisitorCard
-          ref={ref}
-          title={t('registration.codeTitle')}
-          lead={t('registration.codeLead')}
-          data-state="code"
-          {...rest}
-        >
-          <RegistrationCode
-            pending={preview.isFetching}
-            problem={problem}
-            wrong={refused}
-            onCode={(next) => (next === code ? void preview.refetch() : setCode(next))}
-          />
-        </VisitorCard>
-      )
-    }
-    const failed = [preview, policy].find((query) => query.isError)
+  if (registered) {
     return (
       <VisitorCard
         ref={ref}
-        title={t('registration.title')}
-        lead={preview.data && <RegistrationLead invitation={preview.data} />}
-        data-state="asking"
+        icon="check"
+        tone="info"
+        title={t('registration.doneTitle')}
+        lead={t(registered.signedIn ? 'registration.doneSignedIn' : 'registration.doneSignIn')}
+        data-state="done"
         {...rest}
       >
-        {failed ? (
-          <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
-        ) : token && preview.data && policy.data ? (
-          <RegistrationFields
-            token={token}
-            invitation={preview.data}
-            policy={policy.data}
-            onDead={() => setUsed(token)}
-            onRegistered={(answer) => {
-              setRegistered(answer)
-              onRegistered?.(answer)
-            }}
-          />
-        ) : (
-          <VisitorSkeleton fields={4} />
-        )}
+        {!registered.signedIn && toSignIn}
       </VisitorCard>
     )
-  },
-)
-RegistrationForm.displayName = 'RegistrationForm'
+  }
+  if (token && (used === token || (refused && linked))) {
+    const lead = t('registration.deadLead')
+    return (
+      <VisitorCard ref={ref} icon="key" title={t('passwords.deadTitle')} lead={lead} data-state="dead" {...rest}>
+        {toSignIn}
+      </VisitorCard>
+    )
+  }
+  if (linked === null && !preview.data) {
+    const problem = refused ? null : preview.error
+    return (
+      <VisitorCard
+        ref={ref}
+        title={t('registration.codeTitle')}
+        lead={t('registration.codeLead')}
+        data-state="code"
+        {...rest}
+      >
+        <RegistrationCode
+          pending={preview.isFetching}
+          problem={problem}
+          wrong={refused}
+          onCode={(next) => (next === code ? void preview.refetch() : setCode(next))}
+        />
+      </VisitorCard>
+    )
+  }
+  const failed = [preview, policy].find((query) => query.isError)
+  return (
+    <VisitorCard
+      ref={ref}
+      title={t('registration.title')}
+      lead={preview.data && <RegistrationLead invitation={preview.data} />}
+      data-state="asking"
+      {...rest}
+    >
+      {failed ? (
+        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : token && preview.data && policy.data ? (
+        <RegistrationFields
+          token={token}
+          invitation={preview.data}
+          policy={policy.data}
+          onDead={() => setUsed(token)}
+          onRegistered={(answer) => {
+            setRegistered(answer)
+            onRegistered?.(answer)
+          }}
+        />
+      ) : (
+        <VisitorSkeleton fields={4} />
+      )}
+    </VisitorCard>
+  )
+})

@@ -25,27 +25,27 @@ export interface InvitationDialogProps
 }
 
 /** Says what sending again does, and offers words of one's own where the server allows them. */
-export const ResendInvitationDialog = forwardRef<HTMLDivElement, InvitationDialogProps>(
-  ({ user, open: given, defaultOpen = false, onOpenChange, ...rest }, ref) => {
-    const { t, locale } = useRollcall()
-    const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
-    const policy = useInvitationPolicy()
-    const lifetime = policy ? lifetimeText(policy.lifetimeHours, locale) : '…'
-    return (
-      <Dialog
-        ref={ref}
-        open={open}
-        onOpenChange={setOpen}
-        title={t('invitations.resendTitle')}
-        description={<Words of="invitations.resendDetail" with={{ name: <Bidi>{user.name}</Bidi>, lifetime }} />}
-        {...rest}
-      >
-        <ResendForm user={user} close={() => setOpen(false)} />
-      </Dialog>
-    )
-  },
-)
-ResendInvitationDialog.displayName = 'ResendInvitationDialog'
+export const ResendInvitationDialog = forwardRef<HTMLDivElement, InvitationDialogProps>(function ResendInvitationDialog(
+  { user, open: given, defaultOpen = false, onOpenChange, ...rest },
+  ref,
+) {
+  const { t, locale } = useRollcall()
+  const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
+  const policy = useInvitationPolicy()
+  const lifetime = policy ? lifetimeText(policy.lifetimeHours, locale) : '…'
+  return (
+    <Dialog
+      ref={ref}
+      open={open}
+      onOpenChange={setOpen}
+      title={t('invitations.resendTitle')}
+      description={<Words of="invitations.resendDetail" with={{ name: <Bidi>{user.name}</Bidi>, lifetime }} />}
+      {...rest}
+    >
+      <ResendForm user={user} close={() => setOpen(false)} />
+    </Dialog>
+  )
+})
 
 function ResendForm({ user, close }: { user: InvitationDialogProps['user']; close: () => void }) {
   const { t } = useRollcall()

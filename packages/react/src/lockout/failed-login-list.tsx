@@ -16,50 +16,40 @@ export interface FailedLoginListProps extends Omit<ComponentPropsWithoutRef<'sec
 }
 
 /** The last failed sign-ins of a user: when, from where, with what and why. `data-state` says what is shown. */
-export const FailedLoginList = forwardRef<HTMLElement, FailedLoginListProps>(
-  ({ userId, limit = 5, className, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const failures = useFailedSignIns(userId, limit)
-    const items = failures.data?.items
-    const refused = asRefusal(failures.error)?.code === 'not-allowed'
-    const state = refused
-      ? 'refused'
-      : failures.isError
-        ? 'error'
-        : !items
-          ? 'loading'
-          : items.length
-            ? 'ready'
-            : 'empty'
-    return (
-      <Section
-        ref={ref}
-        className={cx('rc-failed', className)}
-        title={t('lockout.failed')}
-        description={
-          !failures.isError && (!items || items.length === limit) && t('lockout.failedLast', { count: limit })
-        }
-        data-state={state}
-        aria-busy={state === 'loading'}
-        {...rest}
-      >
-        {state === 'refused' ? (
-          <Reason>{describeProblem(t, failures.error)}</Reason>
-        ) : state === 'error' ? (
-          <ErrorState
-            title={t('lockout.failedDidNotLoad')}
-            error={failures.error}
-            onRetry={() => void failures.refetch()}
-          />
-        ) : state === 'empty' ? (
-          <EmptyState icon="confirmed" title={t('lockout.failedNone')}>
-            {t('lockout.failedNoneDetail')}
-          </EmptyState>
-        ) : (
-          <FailedLoginTable items={items} rows={limit} />
-        )}
-      </Section>
-    )
-  },
-)
-FailedLoginList.displayName = 'FailedLoginList'
+export const FailedLoginList = forwardRef<HTMLElement, FailedLoginListProps>(function FailedLoginList(
+  { userId, limit = 5, className, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const failures = useFailedSignIns(userId, limit)
+  const items = failures.data?.items
+  const refused = asRefusal(failures.error)?.code === 'not-allowed'
+  const state = refused ? 'refused' : failures.isError ? 'error' : !items ? 'loading' : items.length ? 'ready' : 'empty'
+  return (
+    <Section
+      ref={ref}
+      className={cx('rc-failed', className)}
+      title={t('lockout.failed')}
+      description={!failures.isError && (!items || items.length === limit) && t('lockout.failedLast', { count: limit })}
+      data-state={state}
+      aria-busy={state === 'loading'}
+      {...rest}
+    >
+      {state === 'refused' ? (
+        <Reason>{describeProblem(t, failures.error)}</Reason>
+      ) : state === 'error' ? (
+        <ErrorState
+          title={t('lockout.failedDidNotLoad')}
+          error={failures.error}
+          onRetry={() => void failures.refetch()}
+        />
+      ) : state === 'empty' ? (
+        <EmptyState icon="confirmed" title={t('lockout.failedNone')}>
+          {t('lockout.failedNoneDetail')}
+        </EmptyState>
+      ) : (
+        <FailedLoginTable items={items} rows={limit} />
+      )}
+    </Section>
+  )
+})

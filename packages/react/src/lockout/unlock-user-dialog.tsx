@@ -22,41 +22,41 @@ export interface UnlockUserDialogProps extends Omit<ComponentPropsWithoutRef<'di
 }
 
 /** Opens a locked account, and tells its owner by the standard mail or with a message of one's own. */
-export const UnlockUserDialog = forwardRef<HTMLDivElement, UnlockUserDialogProps>(
-  ({ user: current, open: given, defaultOpen = false, onOpenChange, onUnlocked, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const toast = useToast()
-    const unlock = useUnlockUser()
-    const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
-    const user = useFrozen(current, open)
-    const mayWrite = user.actions.messageOnUnlock
-    const name = <Bidi>{user.name}</Bidi>
-    return (
-      <ReopenDialog
-        ref={ref}
-        open={open}
-        onOpenChange={setOpen}
-        title={<Words of="lockout.unlockTitle" with={{ name }} />}
-        what={t('lockout.unlockWhat')}
-        mail={t(mayWrite === true ? 'lockout.unlockMail' : 'lockout.unlockMailStandard')}
-        message={{ label: t('lockout.message'), hint: t('lockout.messageHint') }}
-        mayWrite={mayWrite}
-        act={t('lockout.unlock')}
-        icon="unlock"
-        onAct={async (message) => {
-          await unlock.mutateAsync({ userId: user.id, ...(message ? { message } : {}) })
-          toast({ title: <Words of="lockout.unlocked" with={{ name }} />, detail: t('lockout.unlockedDetail') })
-          setOpen(false)
-          onUnlocked?.()
-        }}
-        done={{
-          code: 'not-locked',
-          title: <Words of="lockout.notLockedTitle" with={{ name }} />,
-          detail: t('lockout.notLocked'),
-        }}
-        {...rest}
-      />
-    )
-  },
-)
-UnlockUserDialog.displayName = 'UnlockUserDialog'
+export const UnlockUserDialog = forwardRef<HTMLDivElement, UnlockUserDialogProps>(function UnlockUserDialog(
+  { user: current, open: given, defaultOpen = false, onOpenChange, onUnlocked, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const toast = useToast()
+  const unlock = useUnlockUser()
+  const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
+  const user = useFrozen(current, open)
+  const mayWrite = user.actions.messageOnUnlock
+  const name = <Bidi>{user.name}</Bidi>
+  return (
+    <ReopenDialog
+      ref={ref}
+      open={open}
+      onOpenChange={setOpen}
+      title={<Words of="lockout.unlockTitle" with={{ name }} />}
+      what={t('lockout.unlockWhat')}
+      mail={t(mayWrite === true ? 'lockout.unlockMail' : 'lockout.unlockMailStandard')}
+      message={{ label: t('lockout.message'), hint: t('lockout.messageHint') }}
+      mayWrite={mayWrite}
+      act={t('lockout.unlock')}
+      icon="unlock"
+      onAct={async (message) => {
+        await unlock.mutateAsync({ userId: user.id, ...(message ? { message } : {}) })
+        toast({ title: <Words of="lockout.unlocked" with={{ name }} />, detail: t('lockout.unlockedDetail') })
+        setOpen(false)
+        onUnlocked?.()
+      }}
+      done={{
+        code: 'not-locked',
+        title: <Words of="lockout.notLockedTitle" with={{ name }} />,
+        detail: t('lockout.notLocked'),
+      }}
+      {...rest}
+    />
+  )
+})

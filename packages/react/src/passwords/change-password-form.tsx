@@ -13,7 +13,10 @@ export interface ChangePasswordFormProps extends VisitorScreenProps {
 }
 
 /** Changes one's own password. After a temporary one the current is not asked for, and there is nothing else to do first. */
-export const ChangePasswordForm = forwardRef<HTMLElement, ChangePasswordFormProps>(({ onChanged, ...rest }, ref) => {
+export const ChangePasswordForm = forwardRef<HTMLElement, ChangePasswordFormProps>(function ChangePasswordForm(
+  { onChanged, ...rest },
+  ref,
+) {
   const { t } = useRollcall()
   const policy = usePasswordPolicy()
   const { me, change } = useChangeOwnPassword()
@@ -42,4 +45,3 @@ export const ChangePasswordForm = forwardRef<HTMLElement, ChangePasswordFormProp
     </VisitorCard>
   )
 })
-ChangePasswordForm.displayName = 'ChangePasswordForm'

@@ -18,7 +18,7 @@ export type ChangePasswordProps = Omit<ComponentPropsWithoutRef<'section'>, 'tit
  * The change of one's own password as a section of a page. Whoever signs in through a provider is told that there is
  * none. `data-state` is `loading`, `ready`, `single-sign-on` or `error`.
  */
-export const ChangePassword = forwardRef<HTMLElement, ChangePasswordProps>((props, ref) => {
+export const ChangePassword = forwardRef<HTMLElement, ChangePasswordProps>(function ChangePassword(props, ref) {
   const { t } = useRollcall()
   const policy = usePasswordPolicy()
   const { me, change } = useChangeOwnPassword()
@@ -51,4 +51,3 @@ export const ChangePassword = forwardRef<HTMLElement, ChangePasswordProps>((prop
     </Section>
   )
 })
-ChangePassword.displayName = 'ChangePassword'

@@ -46,51 +46,51 @@ export function lengthProblem(typed: string, rules: PasswordRules) {
 }
 
 /** A new password, the policy's rules in words, and how hard it is to guess while it is typed. */
-export const NewPasswordField = forwardRef<HTMLInputElement, NewPasswordFieldProps>(
-  ({ label, rules, error, owner = NOBODY, onChange, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const [typed, setTyped] = useState('')
-    const id = useId()
-    const strength = usePasswordStrength(typed, owner, rules.minStrength)
-    const password = normalisePassword(typed)
-    const length = [...password].length
-    const lacks = missingClasses(password, rules)
-    const told = strength?.objection === 'too-weak' ? null : (strength?.objection ?? null)
-    return (
-      <div className="rc-new-password">
-        <Field label={label} error={error} required size="large">
-          <PasswordInput
-            ref={ref}
-            name="password"
-            autoComplete="new-password"
-            aria-describedby={id}
-            {...rest}
-            onChange={(event) => {
-              setTyped(event.target.value)
-              onChange?.(event)
-            }}
-          />
-        </Field>
-        {rules.minStrength > 0 && <PasswordMeter strength={strength} minimum={rules.minStrength} length={length} />}
-        <ul className="rc-rules" id={id}>
-          <Rule met={length >= rules.minLength}>{t('passwords.ruleLength', { count: rules.minLength })}</Rule>
-          {rules.requires.map((one) => (
-            <Rule key={one} short met={!lacks.includes(one)}>
-              {t(CLASSES[one])}
-            </Rule>
-          ))}
-          {rules.minStrength > 0 && (
-            <Rule met={strength !== null && strength.objection === null} broken={told !== null}>
-              {told ? t(`fields.${told}`) : t('passwords.ruleGuess')}
-            </Rule>
-          )}
-          {rules.history > 0 && <Rule>{t('passwords.ruleHistory', { count: rules.history })}</Rule>}
-        </ul>
-      </div>
-    )
-  },
-)
-NewPasswordField.displayName = 'NewPasswordField'
+export const NewPasswordField = forwardRef<HTMLInputElement, NewPasswordFieldProps>(function NewPasswordField(
+  { label, rules, error, owner = NOBODY, onChange, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const [typed, setTyped] = useState('')
+  const id = useId()
+  const strength = usePasswordStrength(typed, owner, rules.minStrength)
+  const password = normalisePassword(typed)
+  const length = [...password].length
+  const lacks = missingClasses(password, rules)
+  const told = strength?.objection === 'too-weak' ? null : (strength?.objection ?? null)
+  return (
+    <div className="rc-new-password">
+      <Field label={label} error={error} required size="large">
+        <PasswordInput
+          ref={ref}
+          name="password"
+          autoComplete="new-password"
+          aria-describedby={id}
+          {...rest}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            onChange?.(event)
+          }}
+        />
+      </Field>
+      {rules.minStrength > 0 && <PasswordMeter strength={strength} minimum={rules.minStrength} length={length} />}
+      <ul className="rc-rules" id={id}>
+        <Rule met={length >= rules.minLength}>{t('passwords.ruleLength', { count: rules.minLength })}</Rule>
+        {rules.requires.map((one) => (
+          <Rule key={one} short met={!lacks.includes(one)}>
+            {t(CLASSES[one])}
+          </Rule>
+        ))}
+        {rules.minStrength > 0 && (
+          <Rule met={strength !== null && strength.objection === null} broken={told !== null}>
+            {told ? t(`fields.${told}`) : t('passwords.ruleGuess')}
+          </Rule>
+        )}
+        {rules.history > 0 && <Rule>{t('passwords.ruleHistory', { count: rules.history })}</Rule>}
+      </ul>
+    </div>
+  )
+})
 
 interface RuleProps {
   /** Left out where only the server knows. */

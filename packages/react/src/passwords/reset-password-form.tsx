@@ -20,76 +20,76 @@ export interface ResetPasswordFormProps extends VisitorScreenProps {
 }
 
 /** Sets a new password with a mailed link or code; this also unlocks the account. */
-export const ResetPasswordForm = forwardRef<HTMLElement, ResetPasswordFormProps>(
-  ({ token: given, signIn, forgotPassword, onReset, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const token = useToken(given)
-    const policy = usePasswordPolicy()
-    const [done, setDone] = useState(false)
-    const [dead, setDead] = useState<string | null>(null)
+export const ResetPasswordForm = forwardRef<HTMLElement, ResetPasswordFormProps>(function ResetPasswordForm(
+  { token: given, signIn, forgotPassword, onReset, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const token = useToken(given)
+  const policy = usePasswordPolicy()
+  const [done, setDone] = useState(false)
+  const [dead, setDead] = useState<string | null>(null)
 
-    if (done) {
-      const lead = t('passwords.doneLead')
-      return (
-        <VisitorCard
-          ref={ref}
-          icon="check"
-          tone="info"
-          title={t('passwords.doneTitle')}
-          lead={lead}
-          data-state="done"
-          {...rest}
-        >
-          {signIn && (
-            <LinkTo to={signIn} look="button">
-              {t('passwords.goToSignIn')}
-            </LinkTo>
-          )}
-        </VisitorCard>
-      )
-    }
-    if (token && dead === token) {
-      const lead = t('passwords.deadLead')
-      return (
-        <VisitorCard ref={ref} icon="key" title={t('passwords.deadTitle')} lead={lead} data-state="dead" {...rest}>
-          {forgotPassword && (
-            <LinkTo to={forgotPassword} look="button">
-              {t('passwords.askAgain')}
-            </LinkTo>
-          )}
-          {signIn && (
-            <LinkTo to={signIn} icon="back">
-              {t('passwords.backToSignIn')}
-            </LinkTo>
-          )}
-        </VisitorCard>
-      )
-    }
+  if (done) {
+    const lead = t('passwords.doneLead')
     return (
       <VisitorCard
         ref={ref}
-        title={t('passwords.resetTitle')}
-        lead={t('passwords.resetLead')}
-        data-state="asking"
+        icon="check"
+        tone="info"
+        title={t('passwords.doneTitle')}
+        lead={lead}
+        data-state="done"
         {...rest}
       >
-        {policy.isError ? (
-          <ErrorState error={policy.error} onRetry={() => void policy.refetch()} />
-        ) : policy.data && token !== undefined ? (
-          <ResetPasswordFields
-            token={token}
-            rules={policy.data.password}
-            onDead={() => setDead(token)}
-            onReset={() => {
-              setDone(true)
-              onReset?.()
-            }}
-          />
-        ) : (
-          <VisitorSkeleton fields={1} />
+        {signIn && (
+          <LinkTo to={signIn} look="button">
+            {t('passwords.goToSignIn')}
+          </LinkTo>
         )}
       </VisitorCard>
     )
-  },
-)
-ResetPasswordForm.displayName = 'ResetPasswordForm'
+  }
+  if (token && dead === token) {
+    const lead = t('passwords.deadLead')
+    return (
+      <VisitorCard ref={ref} icon="key" title={t('passwords.deadTitle')} lead={lead} data-state="dead" {...rest}>
+        {forgotPassword && (
+          <LinkTo to={forgotPassword} look="button">
+            {t('passwords.askAgain')}
+          </LinkTo>
+        )}
+        {signIn && (
+          <LinkTo to={signIn} icon="back">
+            {t('passwords.backToSignIn')}
+          </LinkTo>
+        )}
+      </VisitorCard>
+    )
+  }
+  return (
+    <VisitorCard
+      ref={ref}
+      title={t('passwords.resetTitle')}
+      lead={t('passwords.resetLead')}
+      data-state="asking"
+      {...rest}
+    >
+      {policy.isError ? (
+        <ErrorState error={policy.error} onRetry={() => void policy.refetch()} />
+      ) : policy.data && token !== undefined ? (
+        <ResetPasswordFields
+          token={token}
+          rules={policy.data.password}
+          onDead={() => setDead(token)}
+          onReset={() => {
+            setDone(true)
+            onReset?.()
+          }}
+        />
+      ) : (
+        <VisitorSkeleton fields={1} />
+      )}
+    </VisitorCard>
+  )
+})

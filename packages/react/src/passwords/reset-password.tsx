@@ -30,7 +30,10 @@ export interface ResetPasswordProps extends Omit<ComponentPropsWithoutRef<'secti
  * chooses, at once. Those the policy leaves out are not drawn. For people who sign in through a provider it says so; it
  * draws nothing for somebody who has not registered. `data-state` is `loading`, `ready`, `single-sign-on` or `error`.
  */
-export const ResetPassword = forwardRef<HTMLElement, ResetPasswordProps>(({ userId, channelNames, ...rest }, ref) => {
+export const ResetPassword = forwardRef<HTMLElement, ResetPasswordProps>(function ResetPassword(
+  { userId, channelNames, ...rest },
+  ref,
+) {
   const { t } = useRollcall()
   const toast = useToast()
   const { owner: found, linkHours, rules } = usePasswordOwner(userId)
@@ -111,7 +114,6 @@ export const ResetPassword = forwardRef<HTMLElement, ResetPasswordProps>(({ user
     </Section>
   )
 })
-ResetPassword.displayName = 'ResetPassword'
 
 const NO_NAMES: ChannelNames = {}
 

@@ -17,7 +17,7 @@ export type AppsAndInstancesProps = Omit<ComponentPropsWithoutRef<'section'>, 't
  * The host's apps with their instances: identifiers to copy into files, and which instances new people start with.
  * `data-state` is `loading`, `ready`, `empty` or `error`.
  */
-export const AppsAndInstances = forwardRef<HTMLElement, AppsAndInstancesProps>((props, ref) => {
+export const AppsAndInstances = forwardRef<HTMLElement, AppsAndInstancesProps>(function AppsAndInstances(props, ref) {
   const { t } = useRollcall()
   const { apps, error, refetch, isFetching } = useApps()
   const barred = useMine().data?.manages === false
@@ -62,4 +62,3 @@ export const AppsAndInstances = forwardRef<HTMLElement, AppsAndInstancesProps>((
     </Section>
   )
 })
-AppsAndInstances.displayName = 'AppsAndInstances'

@@ -16,7 +16,10 @@ export interface MyAppsProps extends Omit<ComponentPropsWithoutRef<'section'>, '
 }
 
 /** What oneself was assigned: instances by app. `data-state` is `loading`, `ready`, `empty` or `error`. */
-export const MyApps = forwardRef<HTMLElement, MyAppsProps>(({ instanceHref, renderInstance, ...rest }, ref) => {
+export const MyApps = forwardRef<HTMLElement, MyAppsProps>(function MyApps(
+  { instanceHref, renderInstance, ...rest },
+  ref,
+) {
   const { t } = useRollcall()
   const { data: mine, error, refetch } = useMine()
   const apps = mine && byApp(mine.resources)
@@ -61,7 +64,6 @@ export const MyApps = forwardRef<HTMLElement, MyAppsProps>(({ instanceHref, rend
     </Section>
   )
 })
-MyApps.displayName = 'MyApps'
 
 /** By the name of the app, those of none last. */
 function byApp(instances: readonly MyInstance[]) {

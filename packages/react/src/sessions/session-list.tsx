@@ -23,7 +23,7 @@ export interface SessionListProps extends Omit<ComponentPropsWithoutRef<'section
  * Where somebody is signed in, and the way to end that. One's own list marks the session the page is in. `data-state` is
  * `loading`, `ready`, `empty`, `refused` or `error`. Draws nothing for somebody who has not registered.
  */
-export const SessionList = forwardRef<HTMLElement, SessionListProps>(({ userId, ...rest }, ref) => {
+export const SessionList = forwardRef<HTMLElement, SessionListProps>(function SessionList({ userId, ...rest }, ref) {
   const { t } = useRollcall()
   const toast = useToast()
   const note = useId()
@@ -91,4 +91,3 @@ export const SessionList = forwardRef<HTMLElement, SessionListProps>(({ userId, 
     </Section>
   )
 })
-SessionList.displayName = 'SessionList'

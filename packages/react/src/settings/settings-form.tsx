@@ -15,7 +15,7 @@ export type SettingsFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'title
  * What administrators set for everybody: who gets the welcome mail by itself, and what it says. `data-state` is `loading`,
  * `ready`, `refused` or `error`.
  */
-export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>((props, ref) => {
+export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>(function SettingsForm(props, ref) {
   const { t } = useRollcall()
   const { data, error, refetch } = useSettings()
   const [overtaken, setOvertaken] = useState(0)
@@ -53,4 +53,3 @@ export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>((props, r
     </Section>
   )
 })
-SettingsForm.displayName = 'SettingsForm'

@@ -24,7 +24,7 @@ export interface ConfirmPasswordDialogProps extends Omit<ComponentPropsWithoutRe
 
 /** Asks for the password again before a sensitive act on oneself. */
 export const ConfirmPasswordDialog = forwardRef<HTMLDivElement, ConfirmPasswordDialogProps>(
-  ({ open: given, defaultOpen = false, onOpenChange, onConfirmed, ...rest }, ref) => {
+  function ConfirmPasswordDialog({ open: given, defaultOpen = false, onOpenChange, onConfirmed, ...rest }, ref) {
     const { t } = useRollcall()
     const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
     const [wrong, setWrong] = useState(false)
@@ -83,4 +83,3 @@ export const ConfirmPasswordDialog = forwardRef<HTMLDivElement, ConfirmPasswordD
     )
   },
 )
-ConfirmPasswordDialog.displayName = 'ConfirmPasswordDialog'

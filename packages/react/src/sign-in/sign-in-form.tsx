@@ -33,62 +33,57 @@ interface Identified {
  * asked for alone and decides which. Whoever may not sign in is told the same, whatever the reason. `data-state` is
  * `loading`, `together`, or the step: `identifier`, `password`, `provider`.
  */
-export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(
-  ({ defaultIdentifier = '', forgotPassword, onProvider, onSignedIn, onPasswordChangeRequired, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const policy = useSignInPolicy()
-    const [typed, setTyped] = useState(defaultIdentifier)
-    const [returned, setReturned] = useState(false)
-    const [identified, setIdentified] = useState<Identified | null>(null)
-    const { provider = null } = identified ?? {}
-    const step = identified ? (provider ? 'provider' : 'password') : 'identifier'
-    const title = {
-      identifier: () => t('signIn.signIn'),
-      password: () => t('signIn.enterPassword'),
-      provider: () => t('signIn.through', { provider: provider?.name ?? '' }),
-    }
-    const back = () => {
-      setReturned(true)
-      setIdentified(null)
-    }
-    const credentials = {
-      identifier: policy?.identifier ?? 'either',
-      forgotPassword,
-      onDone: ({ userId, session }: { userId: string; session: 'full' | 'password-change-required' }) =>
-        (session === 'full' ? onSignedIn : onPasswordChangeRequired)?.({ userId }),
-    }
-    return (
-      <VisitorCard
-        ref={ref}
-        title={title[step]()}
-        lead={provider && t('signIn.throughLead')}
-        data-state={!policy ? 'loading' : policy.steps === 'together' ? 'together' : step}
-        {...rest}
-      >
-        {!policy ? (
-          <VisitorSkeleton fields={1} />
-        ) : policy.steps === 'together' ? (
-          <SignInCredentials defaultIdentifier={defaultIdentifier} {...credentials} />
-        ) : !identified ? (
-          <SignInIdentifier
-            identifier={policy.identifier}
-            typed={typed}
-            onType={setTyped}
-            focused={returned}
-            onIdentified={(found) => setIdentified({ identifier: typed.trim(), provider: found })}
-          />
-        ) : provider ? (
-          <SignInProvider
-            identifier={identified.identifier}
-            provider={provider}
-            onProvider={onProvider}
-            onBack={back}
-          />
-        ) : (
-          <SignInCredentials known={identified.identifier} onBack={back} {...credentials} />
-        )}
-      </VisitorCard>
-    )
-  },
-)
-SignInForm.displayName = 'SignInForm'
+export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(function SignInForm(
+  { defaultIdentifier = '', forgotPassword, onProvider, onSignedIn, onPasswordChangeRequired, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const policy = useSignInPolicy()
+  const [typed, setTyped] = useState(defaultIdentifier)
+  const [returned, setReturned] = useState(false)
+  const [identified, setIdentified] = useState<Identified | null>(null)
+  const { provider = null } = identified ?? {}
+  const step = identified ? (provider ? 'provider' : 'password') : 'identifier'
+  const title = {
+    identifier: () => t('signIn.signIn'),
+    password: () => t('signIn.enterPassword'),
+    provider: () => t('signIn.through', { provider: provider?.name ?? '' }),
+  }
+  const back = () => {
+    setReturned(true)
+    setIdentified(null)
+  }
+  const credentials = {
+    identifier: policy?.identifier ?? 'either',
+    forgotPassword,
+    onDone: ({ userId, session }: { userId: string; session: 'full' | 'password-change-required' }) =>
+      (session === 'full' ? onSignedIn : onPasswordChangeRequired)?.({ userId }),
+  }
+  return (
+    <VisitorCard
+      ref={ref}
+      title={title[step]()}
+      lead={provider && t('signIn.throughLead')}
+      data-state={!policy ? 'loading' : policy.steps === 'together' ? 'together' : step}
+      {...rest}
+    >
+      {!policy ? (
+        <VisitorSkeleton fields={1} />
+      ) : policy.steps === 'together' ? (
+        <SignInCredentials defaultIdentifier={defaultIdentifier} {...credentials} />
+      ) : !identified ? (
+        <SignInIdentifier
+          identifier={policy.identifier}
+          typed={typed}
+          onType={setTyped}
+          focused={returned}
+          onIdentified={(found) => setIdentified({ identifier: typed.trim(), provider: found })}
+        />
+      ) : provider ? (
+        <SignInProvider identifier={identified.identifier} provider={provider} onProvider={onProvider} onBack={back} />
+      ) : (
+        <SignInCredentials known={identified.identifier} onBack={back} {...credentials} />
+      )}
+    </VisitorCard>
+  )
+})

@@ -16,26 +16,26 @@ interface IdentifierFieldProps extends ComponentPropsWithoutRef<'input'> {
 }
 
 /** What one signs in with. */
-export const IdentifierField = forwardRef<HTMLInputElement, IdentifierFieldProps>(
-  ({ identifier, error, ...rest }, ref) => {
-    const { t } = useRollcall()
-    return (
-      <Field label={t(`signIn.${identifier}`)} error={error} size="large">
-        <Input
-          ref={ref}
-          name="identifier"
-          type={identifier === 'email' ? 'email' : 'text'}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={320}
-          {...rest}
-        />
-      </Field>
-    )
-  },
-)
-IdentifierField.displayName = 'IdentifierField'
+export const IdentifierField = forwardRef<HTMLInputElement, IdentifierFieldProps>(function IdentifierField(
+  { identifier, error, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  return (
+    <Field label={t(`signIn.${identifier}`)} error={error} size="large">
+      <Input
+        ref={ref}
+        name="identifier"
+        type={identifier === 'email' ? 'email' : 'text'}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={320}
+        {...rest}
+      />
+    </Field>
+  )
+})
 
 interface SignInIdentifierProps {
   identifier: IdentifierKind

@@ -15,8 +15,11 @@ export interface BannerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'titl
 }
 
 /** A statement about what stands beneath it. */
-export const Banner = forwardRef<HTMLDivElement, BannerProps>(
-  ({ tone = 'neutral', icon = ICONS[tone], title, action, className, children, ...rest }, ref) => (
+export const Banner = forwardRef<HTMLDivElement, BannerProps>(function Banner(
+  { tone = 'neutral', icon = ICONS[tone], title, action, className, children, ...rest },
+  ref,
+) {
+  return (
     <div ref={ref} className={cx('rc-banner', className)} data-tone={tone} {...rest}>
       <Icon name={icon} />
       <div className="rc-banner-text">
@@ -25,9 +28,8 @@ export const Banner = forwardRef<HTMLDivElement, BannerProps>(
       </div>
       {action}
     </div>
-  ),
-)
-Banner.displayName = 'Banner'
+  )
+})
 
 export interface ProblemBannerProps extends Omit<BannerProps, 'tone' | 'children'> {
   /** What was thrown; nothing is drawn without it. */
@@ -35,7 +37,10 @@ export interface ProblemBannerProps extends Omit<BannerProps, 'tone' | 'children
 }
 
 /** Above a form that the server refused. */
-export const ProblemBanner = forwardRef<HTMLDivElement, ProblemBannerProps>(({ problem, title, ...rest }, ref) => {
+export const ProblemBanner = forwardRef<HTMLDivElement, ProblemBannerProps>(function ProblemBanner(
+  { problem, title, ...rest },
+  ref,
+) {
   const { t } = useRollcall()
   if (!problem) return null
   return (
@@ -44,4 +49,3 @@ export const ProblemBanner = forwardRef<HTMLDivElement, ProblemBannerProps>(({ p
     </Banner>
   )
 })
-ProblemBanner.displayName = 'ProblemBanner'

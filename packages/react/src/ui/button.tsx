@@ -14,30 +14,30 @@ export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
 }
 
 /** `aria-disabled` refuses: it stays focusable and says why, but does nothing. See `<Refused>`. */
-export const Button = forwardRef<HTMLButtonElement, ButtonProps>(
-  ({ variant = 'primary', tone, size, wide, icon, pending, className, children, onClick, ...rest }, ref) => {
-    const refused = pending || isTrue(rest['aria-disabled'])
-    return (
-      <button
-        ref={ref}
-        type="button"
-        className={cx('rc-button', className)}
-        data-variant={variant}
-        data-tone={tone}
-        data-size={size}
-        data-wide={wide ? 'yes' : undefined}
-        {...(pending ? { 'data-state': 'pending' } : {})}
-        {...rest}
-        aria-disabled={refused || undefined}
-        onClick={refused ? stop : onClick}
-      >
-        {pending ? <span className="rc-button-spinner" /> : icon && <Icon name={icon} />}
-        {children}
-      </button>
-    )
-  },
-)
-Button.displayName = 'Button'
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { variant = 'primary', tone, size, wide, icon, pending, className, children, onClick, ...rest },
+  ref,
+) {
+  const refused = pending || isTrue(rest['aria-disabled'])
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={cx('rc-button', className)}
+      data-variant={variant}
+      data-tone={tone}
+      data-size={size}
+      data-wide={wide ? 'yes' : undefined}
+      {...(pending ? { 'data-state': 'pending' } : {})}
+      {...rest}
+      aria-disabled={refused || undefined}
+      onClick={refused ? stop : onClick}
+    >
+      {pending ? <span className="rc-button-spinner" /> : icon && <Icon name={icon} />}
+      {children}
+    </button>
+  )
+})
 
 export interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children' | 'wide' | 'aria-label'> {
   icon: IconName
@@ -45,10 +45,12 @@ export interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children' |
   label: string
 }
 
-export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(({ icon, label, ...rest }, ref) => (
-  <Button ref={ref} aria-label={label} title={label} data-shape="square" icon={icon} {...rest} />
-))
-IconButton.displayName = 'IconButton'
+export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(function IconButton(
+  { icon, label, ...rest },
+  ref,
+) {
+  return <Button ref={ref} aria-label={label} title={label} data-shape="square" icon={icon} {...rest} />
+})
 
 export interface LinkButtonProps extends ComponentPropsWithoutRef<'button'> {
   tone?: 'danger' | 'quiet'
@@ -56,8 +58,11 @@ export interface LinkButtonProps extends ComponentPropsWithoutRef<'button'> {
 }
 
 /** A button in running text or a row of small acts. */
-export const LinkButton = forwardRef<HTMLButtonElement, LinkButtonProps>(
-  ({ tone, icon, className, children, onClick, ...rest }, ref) => (
+export const LinkButton = forwardRef<HTMLButtonElement, LinkButtonProps>(function LinkButton(
+  { tone, icon, className, children, onClick, ...rest },
+  ref,
+) {
+  return (
     <button
       ref={ref}
       type="button"
@@ -69,9 +74,8 @@ export const LinkButton = forwardRef<HTMLButtonElement, LinkButtonProps>(
       {icon && <Icon name={icon} size="small" />}
       {children}
     </button>
-  ),
-)
-LinkButton.displayName = 'LinkButton'
+  )
+})
 
 export interface ChipProps extends ComponentPropsWithoutRef<'button'> {
   /** Whether what it stands for is in force. */
@@ -82,8 +86,11 @@ export interface ChipProps extends ComponentPropsWithoutRef<'button'> {
   children: ReactNode
 }
 
-export const Chip = forwardRef<HTMLButtonElement, ChipProps>(
-  ({ on, icon, endIcon, className, children, ...rest }, ref) => (
+export const Chip = forwardRef<HTMLButtonElement, ChipProps>(function Chip(
+  { on, icon, endIcon, className, children, ...rest },
+  ref,
+) {
+  return (
     <button
       ref={ref}
       type="button"
@@ -95,9 +102,8 @@ export const Chip = forwardRef<HTMLButtonElement, ChipProps>(
       {children}
       {endIcon && <Icon name={endIcon} size="small" />}
     </button>
-  ),
-)
-Chip.displayName = 'Chip'
+  )
+})
 
 /** Keeps a refused control from acting: no submit, no tick, no parent's click. */
 export function stop(event: MouseEvent<HTMLElement>) {

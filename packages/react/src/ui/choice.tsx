@@ -24,31 +24,29 @@ export interface CheckboxProps extends ChoiceProps {
   indeterminate?: boolean
 }
 
-export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(
-  ({ indeterminate = false, className, ...rest }, ref) => {
-    const input = useRef<HTMLInputElement>(null)
-    useImperativeHandle(ref, () => input.current as HTMLInputElement)
-    useEffect(() => {
-      if (input.current) input.current.indeterminate = indeterminate
-    }, [indeterminate])
-    return <Choice ref={input} className={cx('rc-checkbox', className)} {...rest} />
-  },
-)
-Checkbox.displayName = 'Checkbox'
+export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Checkbox(
+  { indeterminate = false, className, ...rest },
+  ref,
+) {
+  const input = useRef<HTMLInputElement>(null)
+  useImperativeHandle(ref, () => input.current as HTMLInputElement)
+  useEffect(() => {
+    if (input.current) input.current.indeterminate = indeterminate
+  }, [indeterminate])
+  return <Choice ref={input} className={cx('rc-checkbox', className)} {...rest} />
+})
 
 /** One of several; give all of them the same `name`. */
-export const Radio = forwardRef<HTMLInputElement, ChoiceProps>(({ className, ...rest }, ref) => (
-  <Choice ref={ref} className={cx('rc-checkbox', className)} type="radio" data-shape="circle" {...rest} />
-))
-Radio.displayName = 'Radio'
+export const Radio = forwardRef<HTMLInputElement, ChoiceProps>(function Radio({ className, ...rest }, ref) {
+  return <Choice ref={ref} className={cx('rc-checkbox', className)} type="radio" data-shape="circle" {...rest} />
+})
 
 /** For what takes effect at once. */
-export const Switch = forwardRef<HTMLInputElement, ChoiceProps>(({ className, ...rest }, ref) => (
-  <Choice ref={ref} className={cx('rc-switch', className)} role="switch" {...rest} />
-))
-Switch.displayName = 'Switch'
+export const Switch = forwardRef<HTMLInputElement, ChoiceProps>(function Switch({ className, ...rest }, ref) {
+  return <Choice ref={ref} className={cx('rc-switch', className)} role="switch" {...rest} />
+})
 
-const Choice = forwardRef<HTMLInputElement, ChoiceProps & { type?: 'radio' }>((props, ref) => {
+const Choice = forwardRef<HTMLInputElement, ChoiceProps & { type?: 'radio' }>(function Choice(props, ref) {
   const { label, hint, reason, type = 'checkbox', onClick, onChange, ...rest } = props
   const own = useId()
   const id = rest.id ?? own
@@ -85,6 +83,5 @@ const Choice = forwardRef<HTMLInputElement, ChoiceProps & { type?: 'radio' }>((p
     </div>
   )
 })
-Choice.displayName = 'Choice'
 
 function stay() {}

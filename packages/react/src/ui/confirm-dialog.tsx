@@ -19,25 +19,25 @@ export interface ConfirmDialogProps extends Omit<ComponentPropsWithoutRef<'div'>
 }
 
 /** Says what an act that cannot be undone will do, before it is done. */
-export const ConfirmDialog = forwardRef<HTMLDivElement, ConfirmDialogProps>(
-  ({ open, onOpenChange, title, children, act, onAct, pending, problem, ...rest }, ref) => {
-    const { t } = useRollcall()
-    return (
-      <Dialog ref={ref} size="small" open={open} onOpenChange={onOpenChange} title={title} {...rest}>
-        <DialogBody className="rc-stack">
-          <ProblemBanner problem={problem} />
-          <p className="rc-lead">{children}</p>
-        </DialogBody>
-        <DialogFoot>
-          <Button variant="ghost" onClick={() => onOpenChange(false)}>
-            {t('common.cancel')}
-          </Button>
-          <Button tone="danger" pending={pending} onClick={onAct}>
-            {act}
-          </Button>
-        </DialogFoot>
-      </Dialog>
-    )
-  },
-)
-ConfirmDialog.displayName = 'ConfirmDialog'
+export const ConfirmDialog = forwardRef<HTMLDivElement, ConfirmDialogProps>(function ConfirmDialog(
+  { open, onOpenChange, title, children, act, onAct, pending, problem, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  return (
+    <Dialog ref={ref} size="small" open={open} onOpenChange={onOpenChange} title={title} {...rest}>
+      <DialogBody className="rc-stack">
+        <ProblemBanner problem={problem} />
+        <p className="rc-lead">{children}</p>
+      </DialogBody>
+      <DialogFoot>
+        <Button variant="ghost" onClick={() => onOpenChange(false)}>
+          {t('common.cancel')}
+        </Button>
+        <Button tone="danger" pending={pending} onClick={onAct}>
+          {act}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  )
+})

@@ -28,46 +28,46 @@ export interface FieldProps extends ComponentPropsWithoutRef<'div'> {
   children: ReactNode
 }
 
-export const Field = forwardRef<HTMLDivElement, FieldProps>(
-  ({ label, required = false, optional, hint, error, aside, size, className, children, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const id = useId()
-    const note = `${id}-note`
-    const ties = { id, describedBy: error || hint ? note : undefined, invalid: Boolean(error), required }
-    return (
-      <div ref={ref} className={cx('rc-field', className)} data-size={size} {...rest}>
-        <div className="rc-field-head">
-          <label className="rc-label" htmlFor={id}>
-            {label}
-            {required && (
-              <span className="rc-label-required" aria-hidden="true">
-                {' *'}
-              </span>
-            )}
-            {optional && (
-              <span className="rc-label-optional"> {optional === true ? t('common.optional') : optional}</span>
-            )}
-          </label>
-          {aside}
-        </div>
-        <ControlContext.Provider value={ties}>{children}</ControlContext.Provider>
-        {error ? (
-          <p className="rc-error" id={note}>
-            <Icon name="alert" size="small" />
-            <span className="rc-error-text">{error}</span>
-          </p>
-        ) : (
-          hint && (
-            <p className="rc-hint" id={note}>
-              {hint}
-            </p>
-          )
-        )}
+export const Field = forwardRef<HTMLDivElement, FieldProps>(function Field(
+  { label, required = false, optional, hint, error, aside, size, className, children, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const id = useId()
+  const note = `${id}-note`
+  const ties = { id, describedBy: error || hint ? note : undefined, invalid: Boolean(error), required }
+  return (
+    <div ref={ref} className={cx('rc-field', className)} data-size={size} {...rest}>
+      <div className="rc-field-head">
+        <label className="rc-label" htmlFor={id}>
+          {label}
+          {required && (
+            <span className="rc-label-required" aria-hidden="true">
+              {' *'}
+            </span>
+          )}
+          {optional && (
+            <span className="rc-label-optional"> {optional === true ? t('common.optional') : optional}</span>
+          )}
+        </label>
+        {aside}
       </div>
-    )
-  },
-)
-Field.displayName = 'Field'
+      <ControlContext.Provider value={ties}>{children}</ControlContext.Provider>
+      {error ? (
+        <p className="rc-error" id={note}>
+          <Icon name="alert" size="small" />
+          <span className="rc-error-text">{error}</span>
+        </p>
+      ) : (
+        hint && (
+          <p className="rc-hint" id={note}>
+            {hint}
+          </p>
+        )
+      )}
+    </div>
+  )
+})
 
 interface TiedProps {
   id?: string | undefined

@@ -66,18 +66,19 @@ export interface IconProps extends ComponentPropsWithoutRef<'svg'> {
 }
 
 /** Always decoration: what it means is said in words beside it or in the control's name. */
-export const Icon = forwardRef<SVGSVGElement, IconProps>(({ name, size, className, ...rest }, ref) => (
-  <svg
-    ref={ref}
-    className={cx('rc-icon', className)}
-    viewBox="0 0 24 24"
-    aria-hidden="true"
-    focusable="false"
-    data-size={size}
-    data-mirrors={MIRRORED.includes(name) ? 'yes' : undefined}
-    {...rest}
-  >
-    <path d={PATHS[name]} />
-  </svg>
-))
-Icon.displayName = 'Icon'
+export const Icon = forwardRef<SVGSVGElement, IconProps>(function Icon({ name, size, className, ...rest }, ref) {
+  return (
+    <svg
+      ref={ref}
+      className={cx('rc-icon', className)}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+      data-size={size}
+      data-mirrors={MIRRORED.includes(name) ? 'yes' : undefined}
+      {...rest}
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  )
+})

@@ -5,14 +5,16 @@ import { useFieldTies } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { useRollcall } from './rollcall-context.ts'
 
-export const Input = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'>>(({ className, ...rest }, ref) => (
-  <input ref={ref} className={cx('rc-input', className)} {...rest} {...useFieldTies(rest)} />
-))
-Input.displayName = 'Input'
+export const Input = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'>>(function Input(
+  { className, ...rest },
+  ref,
+) {
+  return <input ref={ref} className={cx('rc-input', className)} {...rest} {...useFieldTies(rest)} />
+})
 
 /** Say `autoComplete`: `current-password` or `new-password`. */
 export const PasswordInput = forwardRef<HTMLInputElement, Omit<ComponentPropsWithoutRef<'input'>, 'type'>>(
-  ({ className, ...rest }, ref) => {
+  function PasswordInput({ className, ...rest }, ref) {
     const { t } = useRollcall()
     const [shown, setShown] = useState(false)
     return (
@@ -38,25 +40,26 @@ export const PasswordInput = forwardRef<HTMLInputElement, Omit<ComponentPropsWit
     )
   },
 )
-PasswordInput.displayName = 'PasswordInput'
 
-export const Textarea = forwardRef<HTMLTextAreaElement, ComponentPropsWithoutRef<'textarea'>>(
-  ({ className, ...rest }, ref) => (
-    <textarea ref={ref} className={cx('rc-input', className)} rows={3} {...rest} {...useFieldTies(rest)} />
-  ),
-)
-Textarea.displayName = 'Textarea'
+export const Textarea = forwardRef<HTMLTextAreaElement, ComponentPropsWithoutRef<'textarea'>>(function Textarea(
+  { className, ...rest },
+  ref,
+) {
+  return <textarea ref={ref} className={cx('rc-input', className)} rows={3} {...rest} {...useFieldTies(rest)} />
+})
 
 /** The browser's own select. */
-export const Select = forwardRef<HTMLSelectElement, ComponentPropsWithoutRef<'select'>>(
-  ({ className, ...rest }, ref) => (
+export const Select = forwardRef<HTMLSelectElement, ComponentPropsWithoutRef<'select'>>(function Select(
+  { className, ...rest },
+  ref,
+) {
+  return (
     <span className="rc-select">
       <select ref={ref} className={cx('rc-input', className)} {...rest} {...useFieldTies(rest)} />
       <Icon name="down" size="small" />
     </span>
-  ),
-)
-Select.displayName = 'Select'
+  )
+})
 
 export interface SearchInputProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type'> {
   label: string
@@ -64,28 +67,28 @@ export interface SearchInputProps extends Omit<ComponentPropsWithoutRef<'input'>
   shortcut?: string
 }
 
-export const SearchInput = forwardRef<HTMLInputElement, SearchInputProps>(
-  ({ label, shortcut, className, ...rest }, ref) => {
-    const { shortcuts } = useRollcall()
-    return (
-      <span className={cx('rc-search', className)}>
-        <Icon name="search" />
-        <input
-          ref={ref}
-          className="rc-search-input"
-          type="search"
-          aria-label={label}
-          placeholder={label}
-          aria-keyshortcuts={shortcuts ? shortcut : undefined}
-          {...rest}
-        />
-        {shortcuts && shortcut && (
-          <span className="rc-kbd" aria-hidden="true">
-            {shortcut}
-          </span>
-        )}
-      </span>
-    )
-  },
-)
-SearchInput.displayName = 'SearchInput'
+export const SearchInput = forwardRef<HTMLInputElement, SearchInputProps>(function SearchInput(
+  { label, shortcut, className, ...rest },
+  ref,
+) {
+  const { shortcuts } = useRollcall()
+  return (
+    <span className={cx('rc-search', className)}>
+      <Icon name="search" />
+      <input
+        ref={ref}
+        className="rc-search-input"
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        aria-keyshortcuts={shortcuts ? shortcut : undefined}
+        {...rest}
+      />
+      {shortcuts && shortcut && (
+        <span className="rc-kbd" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
+    </span>
+  )
+})

@@ -3,10 +3,12 @@ import { cx } from './class-names.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 /** Things beneath each other in a section, each with what can be done about it. */
-export const ItemList = forwardRef<HTMLUListElement, ComponentPropsWithoutRef<'ul'>>(({ className, ...rest }, ref) => (
-  <ul ref={ref} className={cx('rc-items', className)} {...rest} />
-))
-ItemList.displayName = 'ItemList'
+export const ItemList = forwardRef<HTMLUListElement, ComponentPropsWithoutRef<'ul'>>(function ItemList(
+  { className, ...rest },
+  ref,
+) {
+  return <ul ref={ref} className={cx('rc-items', className)} {...rest} />
+})
 
 export interface ItemProps extends Omit<ComponentPropsWithoutRef<'li'>, 'title'> {
   icon?: IconName
@@ -18,8 +20,11 @@ export interface ItemProps extends Omit<ComponentPropsWithoutRef<'li'>, 'title'>
   action?: ReactNode
 }
 
-export const Item = forwardRef<HTMLLIElement, ItemProps>(
-  ({ icon, title, titleId, detail, action, className, children, ...rest }, ref) => (
+export const Item = forwardRef<HTMLLIElement, ItemProps>(function Item(
+  { icon, title, titleId, detail, action, className, children, ...rest },
+  ref,
+) {
+  return (
     <li ref={ref} className={cx('rc-item', className)} {...rest}>
       {icon && <Icon name={icon} />}
       <div className="rc-item-text">
@@ -31,6 +36,5 @@ export const Item = forwardRef<HTMLLIElement, ItemProps>(
       </div>
       {action}
     </li>
-  ),
-)
-Item.displayName = 'Item'
+  )
+})

@@ -113,8 +113,11 @@ export interface MenuItemProps extends Omit<ComponentPropsWithoutRef<'div'>, 'on
   onSelect: () => void
 }
 
-export const MenuItem = forwardRef<HTMLDivElement, MenuItemProps>(
-  ({ icon, tone, reason, onSelect, className, children, ...rest }, ref) => (
+export const MenuItem = forwardRef<HTMLDivElement, MenuItemProps>(function MenuItem(
+  { icon, tone, reason, onSelect, className, children, ...rest },
+  ref,
+) {
+  return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the menu hears the keys of all its items.
     <div
       ref={ref}
@@ -130,9 +133,8 @@ export const MenuItem = forwardRef<HTMLDivElement, MenuItemProps>(
       <span className="rc-menu-label">{children}</span>
       {reason && <span className="rc-menu-reason">{reason}</span>}
     </div>
-  ),
-)
-MenuItem.displayName = 'MenuItem'
+  )
+})
 
 const ITEM = '[role="menuitem"]'
 const itemsOf = (menu: Element | null) => Array.from(menu?.querySelectorAll<HTMLElement>(ITEM) ?? [])

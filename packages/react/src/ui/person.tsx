@@ -9,12 +9,16 @@ export interface AvatarProps extends Omit<ComponentPropsWithoutRef<'span'>, 'chi
   size?: 'large'
 }
 
-export const Avatar = forwardRef<HTMLSpanElement, AvatarProps>(({ name, size, className, ...rest }, ref) => (
-  <span ref={ref} className={cx('rc-avatar', className)} data-size={size} aria-hidden="true" {...rest}>
-    {initials(name)}
-  </span>
-))
-Avatar.displayName = 'Avatar'
+export const Avatar = forwardRef<HTMLSpanElement, AvatarProps>(function Avatar(
+  { name, size, className, ...rest },
+  ref,
+) {
+  return (
+    <span ref={ref} className={cx('rc-avatar', className)} data-size={size} aria-hidden="true" {...rest}>
+      {initials(name)}
+    </span>
+  )
+})
 
 export interface PersonProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Display name, or the address of somebody who has none yet. */
@@ -25,15 +29,19 @@ export interface PersonProps extends Omit<ComponentPropsWithoutRef<'div'>, 'chil
   children?: ReactNode
 }
 
-export const Person = forwardRef<HTMLDivElement, PersonProps>(({ name, detail, children, className, ...rest }, ref) => (
-  <div ref={ref} className={cx('rc-person', className)} {...rest}>
-    <Avatar name={name} />
-    <span className="rc-person-text">
-      <span className="rc-person-name">{children ?? <Bidi>{name}</Bidi>}</span>
-      {detail && (
-        <span className="rc-person-detail">{typeof detail === 'string' ? <Bidi>{detail}</Bidi> : detail}</span>
-      )}
-    </span>
-  </div>
-))
-Person.displayName = 'Person'
+export const Person = forwardRef<HTMLDivElement, PersonProps>(function Person(
+  { name, detail, children, className, ...rest },
+  ref,
+) {
+  return (
+    <div ref={ref} className={cx('rc-person', className)} {...rest}>
+      <Avatar name={name} />
+      <span className="rc-person-text">
+        <span className="rc-person-name">{children ?? <Bidi>{name}</Bidi>}</span>
+        {detail && (
+          <span className="rc-person-detail">{typeof detail === 'string' ? <Bidi>{detail}</Bidi> : detail}</span>
+        )}
+      </span>
+    </div>
+  )
+})

@@ -22,7 +22,10 @@ export interface RefusedProps extends Omit<ComponentPropsWithoutRef<'div'>, 'chi
 }
 
 /** A control that the server would refuse, with the reason beneath. */
-export const Refused = forwardRef<HTMLDivElement, RefusedProps>(({ reason, children, className, ...rest }, ref) => {
+export const Refused = forwardRef<HTMLDivElement, RefusedProps>(function Refused(
+  { reason, children, className, ...rest },
+  ref,
+) {
   const id = useId()
   return (
     <div ref={ref} className={cx('rc-refused', className)} {...rest}>
@@ -31,15 +34,16 @@ export const Refused = forwardRef<HTMLDivElement, RefusedProps>(({ reason, child
     </div>
   )
 })
-Refused.displayName = 'Refused'
 
 /** The sentence alone, for a control that stands elsewhere and points here by `aria-describedby`. */
-export const Reason = forwardRef<HTMLSpanElement, ComponentPropsWithoutRef<'span'>>(
-  ({ className, children, ...rest }, ref) => (
+export const Reason = forwardRef<HTMLSpanElement, ComponentPropsWithoutRef<'span'>>(function Reason(
+  { className, children, ...rest },
+  ref,
+) {
+  return (
     <span ref={ref} className={cx('rc-reason', className)} {...rest}>
       <Icon name="shield" size="small" />
       <span className="rc-reason-text">{children}</span>
     </span>
-  ),
-)
-Reason.displayName = 'Reason'
+  )
+})

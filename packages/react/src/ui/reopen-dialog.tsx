@@ -31,66 +31,66 @@ export interface ReopenDialogProps extends Omit<ComponentPropsWithoutRef<'div'>,
 }
 
 /** Lets somebody in again, by the standard mail or with a message of one's own. */
-export const ReopenDialog = forwardRef<HTMLDivElement, ReopenDialogProps>(
-  ({ open, onOpenChange, title, what, mail, message, mayWrite, act, icon, onAct, done, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const [isDone, setDone] = useState(false)
-    const change = (next: boolean) => {
-      setDone(false)
-      onOpenChange(next)
-    }
-    const form = useForm({
-      read: (data) => String(data.get('message') ?? '').trim(),
-      async send(written) {
-        try {
-          await onAct(written || undefined)
-        } catch (error) {
-          if (asRefusal(error)?.code !== done.code) throw error
-          setDone(true)
-        }
-      },
-    })
-    if (isDone) {
-      return (
-        <Dialog ref={ref} open={open} onOpenChange={change} title={done.title} data-state={done.code} {...rest}>
-          <DialogBody>
-            <p className="rc-lead" role="status">
-              {done.detail}
-            </p>
-          </DialogBody>
-          <DialogFoot>
-            <Button variant="ghost" onClick={() => change(false)}>
-              {t('common.close')}
-            </Button>
-          </DialogFoot>
-        </Dialog>
-      )
-    }
+export const ReopenDialog = forwardRef<HTMLDivElement, ReopenDialogProps>(function ReopenDialog(
+  { open, onOpenChange, title, what, mail, message, mayWrite, act, icon, onAct, done, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const [isDone, setDone] = useState(false)
+  const change = (next: boolean) => {
+    setDone(false)
+    onOpenChange(next)
+  }
+  const form = useForm({
+    read: (data) => String(data.get('message') ?? '').trim(),
+    async send(written) {
+      try {
+        await onAct(written || undefined)
+      } catch (error) {
+        if (asRefusal(error)?.code !== done.code) throw error
+        setDone(true)
+      }
+    },
+  })
+  if (isDone) {
     return (
-      <Dialog ref={ref} open={open} onOpenChange={change} title={title} description={what} {...rest}>
-        <DialogForm {...form.props}>
-          <DialogBody className="rc-stack">
-            <ProblemBanner problem={form.problem} />
-            <p className="rc-lead">{mail}</p>
-            {mayWrite === true ? (
-              <Field label={message.label} optional hint={message.hint} error={form.error('message')}>
-                <Textarea name="message" maxLength={2_000} />
-              </Field>
-            ) : (
-              mayWrite && <Reason>{t('common.noMessage', { reason: t(`reasons.${mayWrite}`) })}</Reason>
-            )}
-          </DialogBody>
-          <DialogFoot>
-            <Button variant="ghost" onClick={() => change(false)}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" icon={icon} pending={form.pending}>
-              {act}
-            </Button>
-          </DialogFoot>
-        </DialogForm>
+      <Dialog ref={ref} open={open} onOpenChange={change} title={done.title} data-state={done.code} {...rest}>
+        <DialogBody>
+          <p className="rc-lead" role="status">
+            {done.detail}
+          </p>
+        </DialogBody>
+        <DialogFoot>
+          <Button variant="ghost" onClick={() => change(false)}>
+            {t('common.close')}
+          </Button>
+        </DialogFoot>
       </Dialog>
     )
-  },
-)
-ReopenDialog.displayName = 'ReopenDialog'
+  }
+  return (
+    <Dialog ref={ref} open={open} onOpenChange={change} title={title} description={what} {...rest}>
+      <DialogForm {...form.props}>
+        <DialogBody className="rc-stack">
+          <ProblemBanner problem={form.problem} />
+          <p className="rc-lead">{mail}</p>
+          {mayWrite === true ? (
+            <Field label={message.label} optional hint={message.hint} error={form.error('message')}>
+              <Textarea name="message" maxLength={2_000} />
+            </Field>
+          ) : (
+            mayWrite && <Reason>{t('common.noMessage', { reason: t(`reasons.${mayWrite}`) })}</Reason>
+          )}
+        </DialogBody>
+        <DialogFoot>
+          <Button variant="ghost" onClick={() => change(false)}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" icon={icon} pending={form.pending}>
+            {act}
+          </Button>
+        </DialogFoot>
+      </DialogForm>
+    </Dialog>
+  )
+})

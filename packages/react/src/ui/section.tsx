@@ -6,10 +6,9 @@ export interface CardProps extends ComponentPropsWithoutRef<'div'> {
 }
 
 /** The white ground things stand on. */
-export const Card = forwardRef<HTMLDivElement, CardProps>(({ tone, className, ...rest }, ref) => (
-  <div ref={ref} className={cx('rc-card', className)} data-tone={tone} {...rest} />
-))
-Card.displayName = 'Card'
+export const Card = forwardRef<HTMLDivElement, CardProps>(function Card({ tone, className, ...rest }, ref) {
+  return <div ref={ref} className={cx('rc-card', className)} data-tone={tone} {...rest} />
+})
 
 export interface SectionProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
   title: ReactNode
@@ -22,23 +21,23 @@ export interface SectionProps extends Omit<ComponentPropsWithoutRef<'section'>, 
 }
 
 /** A card with a title. */
-export const Section = forwardRef<HTMLElement, SectionProps>(
-  ({ title, description, actions, tone, heading: Heading = 'h2', className, children, ...rest }, ref) => {
-    const id = useId()
-    return (
-      <section ref={ref} className={cx('rc-card', className)} data-tone={tone} aria-labelledby={id} {...rest}>
-        <header className="rc-section-head">
-          <div className="rc-section-titles">
-            <Heading className="rc-title" id={id}>
-              {title}
-            </Heading>
-            {description && <p className="rc-lead">{description}</p>}
-          </div>
-          {actions && <div className="rc-section-actions">{actions}</div>}
-        </header>
-        <div className="rc-section-body">{children}</div>
-      </section>
-    )
-  },
-)
-Section.displayName = 'Section'
+export const Section = forwardRef<HTMLElement, SectionProps>(function Section(
+  { title, description, actions, tone, heading: Heading = 'h2', className, children, ...rest },
+  ref,
+) {
+  const id = useId()
+  return (
+    <section ref={ref} className={cx('rc-card', className)} data-tone={tone} aria-labelledby={id} {...rest}>
+      <header className="rc-section-head">
+        <div className="rc-section-titles">
+          <Heading className="rc-title" id={id}>
+            {title}
+          </Heading>
+          {description && <p className="rc-lead">{description}</p>}
+        </div>
+        {actions && <div className="rc-section-actions">{actions}</div>}
+      </header>
+      <div className="rc-section-body">{children}</div>
+    </section>
+  )
+})

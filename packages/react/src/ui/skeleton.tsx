@@ -8,8 +8,11 @@ export interface SkeletonProps extends ComponentPropsWithoutRef<'span'> {
 }
 
 /** Holds the place of something on its way; seen after 150 ms. Mark what contains it `aria-busy`. */
-export const Skeleton = forwardRef<HTMLSpanElement, SkeletonProps>(
-  ({ width, shape, className, style, ...rest }, ref) => (
+export const Skeleton = forwardRef<HTMLSpanElement, SkeletonProps>(function Skeleton(
+  { width, shape, className, style, ...rest },
+  ref,
+) {
+  return (
     <span
       ref={ref}
       className={cx('rc-skeleton', className)}
@@ -18,6 +21,5 @@ export const Skeleton = forwardRef<HTMLSpanElement, SkeletonProps>(
       style={width ? { inlineSize: width, ...style } : style}
       {...rest}
     />
-  ),
-)
-Skeleton.displayName = 'Skeleton'
+  )
+})

@@ -14,8 +14,11 @@ export interface EmptyStateProps extends Omit<ComponentPropsWithoutRef<'div'>, '
 }
 
 /** Nothing here yet, or nothing that matches: what this is, and what to do. */
-export const EmptyState = forwardRef<HTMLDivElement, EmptyStateProps>(
-  ({ icon, tone, title, action, className, children, ...rest }, ref) => (
+export const EmptyState = forwardRef<HTMLDivElement, EmptyStateProps>(function EmptyState(
+  { icon, tone, title, action, className, children, ...rest },
+  ref,
+) {
+  return (
     <div ref={ref} className={cx('rc-state', className)} {...rest}>
       <span className="rc-disc" data-tone={tone}>
         <Icon name={icon} size="large" />
@@ -28,9 +31,8 @@ export const EmptyState = forwardRef<HTMLDivElement, EmptyStateProps>(
       </div>
       {action}
     </div>
-  ),
-)
-EmptyState.displayName = 'EmptyState'
+  )
+})
 
 export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title' | 'children'> {
   /** What failed: "The users did not load". */
@@ -39,7 +41,10 @@ export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, '
   onRetry?: () => void
 }
 
-export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(({ title, error, onRetry, ...rest }, ref) => {
+export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function ErrorState(
+  { title, error, onRetry, ...rest },
+  ref,
+) {
   const { t } = useRollcall()
   return (
     <EmptyState
@@ -61,7 +66,6 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(({ title, 
     </EmptyState>
   )
 })
-ErrorState.displayName = 'ErrorState'
 
 /** The number that finds this failure in the host's log. */
 export function Correlation({ error }: { error: unknown }) {

@@ -11,7 +11,10 @@ export interface TimeProps extends Omit<ComponentPropsWithoutRef<'time'>, 'child
 }
 
 /** An instant, kept current while it is on screen. */
-export const Time = forwardRef<HTMLTimeElement, TimeProps>(({ at, show = 'relative', className, ...rest }, ref) => {
+export const Time = forwardRef<HTMLTimeElement, TimeProps>(function Time(
+  { at, show = 'relative', className, ...rest },
+  ref,
+) {
   const { locale, timeZone, clock } = useRollcall()
   // The server knows neither the reader's clock nor their zone: it writes the date in UTC, the first effect the rest.
   const now = useSyncExternalStore(clock.subscribe, clock.read, () => null)
@@ -32,4 +35,3 @@ export const Time = forwardRef<HTMLTimeElement, TimeProps>(({ at, show = 'relati
     </time>
   )
 })
-Time.displayName = 'Time'

@@ -19,29 +19,29 @@ interface VisitorCardProps extends VisitorScreenProps {
 }
 
 /** The card of one screen before sign-in. */
-export const VisitorCard = forwardRef<HTMLElement, VisitorCardProps>(
-  ({ brand, title, lead, icon, tone, className, children, ...rest }, ref) => {
-    const id = useId()
-    return (
-      <section ref={ref} className={cx('rc-card rc-visitor', className)} aria-labelledby={id} {...rest}>
-        {brand && <div className="rc-visitor-brand">{brand}</div>}
-        {icon && (
-          <span className="rc-disc" data-tone={tone}>
-            <Icon name={icon} size="large" />
-          </span>
-        )}
-        <header className="rc-visitor-head">
-          <h1 className="rc-title" data-size="large" id={id}>
-            {title}
-          </h1>
-          {lead && <p className="rc-lead">{lead}</p>}
-        </header>
-        {children}
-      </section>
-    )
-  },
-)
-VisitorCard.displayName = 'VisitorCard'
+export const VisitorCard = forwardRef<HTMLElement, VisitorCardProps>(function VisitorCard(
+  { brand, title, lead, icon, tone, className, children, ...rest },
+  ref,
+) {
+  const id = useId()
+  return (
+    <section ref={ref} className={cx('rc-card rc-visitor', className)} aria-labelledby={id} {...rest}>
+      {brand && <div className="rc-visitor-brand">{brand}</div>}
+      {icon && (
+        <span className="rc-disc" data-tone={tone}>
+          <Icon name={icon} size="large" />
+        </span>
+      )}
+      <header className="rc-visitor-head">
+        <h1 className="rc-title" data-size="large" id={id}>
+          {title}
+        </h1>
+        {lead && <p className="rc-lead">{lead}</p>}
+      </header>
+      {children}
+    </section>
+  )
+})
 
 /** Holds the place of a card's form. */
 export function VisitorSkeleton({ fields }: { fields: number }) {

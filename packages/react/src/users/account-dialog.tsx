@@ -34,7 +34,7 @@ export interface AccountDialogProps extends Omit<ComponentPropsWithoutRef<'div'>
 }
 
 /** The frame of the wizards over an account: where one is, the page, and the way on. */
-export const AccountDialog = forwardRef<HTMLDivElement, AccountDialogProps>((props, ref) => {
+export const AccountDialog = forwardRef<HTMLDivElement, AccountDialogProps>(function AccountDialog(props, ref) {
   const { title, lead, state, steps, form, commit, onClose, onCancel, onStartOver, another, conflicts, ...others } =
     props
   const { children, className, ...rest } = others
@@ -122,7 +122,6 @@ export const AccountDialog = forwardRef<HTMLDivElement, AccountDialogProps>((pro
     </Dialog>
   )
 })
-AccountDialog.displayName = 'AccountDialog'
 
 function Waiting() {
   return (

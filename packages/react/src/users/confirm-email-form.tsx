@@ -29,66 +29,66 @@ export interface ConfirmEmailFormProps extends VisitorScreenProps {
  * Confirms a changed address with the link or code mailed to it. A press of a button, because mail programs open links
  * on their own. `data-state` is `asking`, `done` or `dead`.
  */
-export const ConfirmEmailForm = forwardRef<HTMLElement, ConfirmEmailFormProps>(
-  ({ token: given, goOn, onConfirmed, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const token = useToken(given)
-    const [email, setEmail] = useState<string | null>(null)
-    const [dead, setDead] = useState<string | null>(null)
-    const onward = goOn && (
-      <LinkTo to={goOn} look="button">
-        {t('emailChange.goOn')}
-      </LinkTo>
-    )
-    if (email !== null) {
-      const lead = <Words of="emailChange.doneLead" with={{ email: <Bidi className="rc-strong">{email}</Bidi> }} />
-      return (
-        <VisitorCard
-          ref={ref}
-          icon="check"
-          tone="info"
-          title={t('emailChange.doneTitle')}
-          lead={lead}
-          data-state="done"
-          {...rest}
-        >
-          {onward}
-        </VisitorCard>
-      )
-    }
-    if (token && dead === token) {
-      const lead = t('emailChange.deadLead')
-      return (
-        <VisitorCard ref={ref} icon="key" title={t('passwords.deadTitle')} lead={lead} data-state="dead" {...rest}>
-          {onward}
-        </VisitorCard>
-      )
-    }
+export const ConfirmEmailForm = forwardRef<HTMLElement, ConfirmEmailFormProps>(function ConfirmEmailForm(
+  { token: given, goOn, onConfirmed, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const token = useToken(given)
+  const [email, setEmail] = useState<string | null>(null)
+  const [dead, setDead] = useState<string | null>(null)
+  const onward = goOn && (
+    <LinkTo to={goOn} look="button">
+      {t('emailChange.goOn')}
+    </LinkTo>
+  )
+  if (email !== null) {
+    const lead = <Words of="emailChange.doneLead" with={{ email: <Bidi className="rc-strong">{email}</Bidi> }} />
     return (
       <VisitorCard
         ref={ref}
-        title={t('emailChange.confirmTitle')}
-        lead={t('emailChange.confirmLead')}
-        data-state="asking"
+        icon="check"
+        tone="info"
+        title={t('emailChange.doneTitle')}
+        lead={lead}
+        data-state="done"
         {...rest}
       >
-        {token === undefined ? (
-          <VisitorSkeleton fields={0} />
-        ) : (
-          <ConfirmEmailFields
-            token={token}
-            onDead={() => setDead(token)}
-            onConfirmed={(confirmed) => {
-              setEmail(confirmed.email)
-              onConfirmed?.(confirmed)
-            }}
-          />
-        )}
+        {onward}
       </VisitorCard>
     )
-  },
-)
-ConfirmEmailForm.displayName = 'ConfirmEmailForm'
+  }
+  if (token && dead === token) {
+    const lead = t('emailChange.deadLead')
+    return (
+      <VisitorCard ref={ref} icon="key" title={t('passwords.deadTitle')} lead={lead} data-state="dead" {...rest}>
+        {onward}
+      </VisitorCard>
+    )
+  }
+  return (
+    <VisitorCard
+      ref={ref}
+      title={t('emailChange.confirmTitle')}
+      lead={t('emailChange.confirmLead')}
+      data-state="asking"
+      {...rest}
+    >
+      {token === undefined ? (
+        <VisitorSkeleton fields={0} />
+      ) : (
+        <ConfirmEmailFields
+          token={token}
+          onDead={() => setDead(token)}
+          onConfirmed={(confirmed) => {
+            setEmail(confirmed.email)
+            onConfirmed?.(confirmed)
+          }}
+        />
+      )}
+    </VisitorCard>
+  )
+})
 
 interface ConfirmEmailFieldsProps {
   /** Null: the code of the mail is typed instead. */

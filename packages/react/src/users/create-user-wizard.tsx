@@ -43,18 +43,18 @@ export interface CreateUserWizardProps extends Omit<ComponentPropsWithoutRef<'di
  * Sets somebody up in full: details, apps, and once they exist, a summary with what is left to do. What was typed outlives
  * an accidental close. `data-state` is `loading`, `details`, `apps`, `summary` or `error`.
  */
-export const CreateUserWizard = forwardRef<HTMLDivElement, CreateUserWizardProps>(
-  ({ open: given, defaultOpen = false, onOpenChange, trigger, ...rest }, ref) => {
-    const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
-    return (
-      <>
-        {trigger && cloneElement(trigger, { onClick: () => setOpen(true), 'aria-haspopup': 'dialog' })}
-        {open && <CreateUser {...rest} forwardedRef={ref} onClose={() => setOpen(false)} />}
-      </>
-    )
-  },
-)
-CreateUserWizard.displayName = 'CreateUserWizard'
+export const CreateUserWizard = forwardRef<HTMLDivElement, CreateUserWizardProps>(function CreateUserWizard(
+  { open: given, defaultOpen = false, onOpenChange, trigger, ...rest },
+  ref,
+) {
+  const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
+  return (
+    <>
+      {trigger && cloneElement(trigger, { onClick: () => setOpen(true), 'aria-haspopup': 'dialog' })}
+      {open && <CreateUser {...rest} forwardedRef={ref} onClose={() => setOpen(false)} />}
+    </>
+  )
+})
 
 interface CreateUserProps extends Omit<CreateUserWizardProps, 'open' | 'defaultOpen' | 'onOpenChange' | 'trigger'> {
   forwardedRef: ForwardedRef<HTMLDivElement>

@@ -38,73 +38,73 @@ export interface DeleteUserDialogProps extends Omit<ComponentPropsWithoutRef<'di
  * Deletes somebody: what would go with them first, then the milder way, then their name to type. `data-state` is
  * `loading`, `ready`, `refused` or `error`.
  */
-export const DeleteUserDialog = forwardRef<HTMLDivElement, DeleteUserDialogProps>(
-  ({ user: current, open: given, defaultOpen = false, onOpenChange, ...own }, ref) => {
-    const { support, onDeleted, onDeactivated, ...rest } = own
-    const { t } = useRollcall()
-    const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
-    const user = useFrozen(current, open)
-    const editsWhole = useOnboarding().includes('creation')
-    const verdict = user.actions.delete
-    const refusedBefore = verdict !== undefined && verdict !== true
-    const impact = useDeletionImpact(user.id, open && !refusedBefore)
-    const refused = refusedBefore || asRefusal(impact.error)?.code === 'not-allowed'
-    const state = refused ? 'refused' : impact.data ? 'ready' : impact.isError ? 'error' : 'loading'
-    const name = <Bidi>{user.name}</Bidi>
-    return (
-      <Dialog
-        ref={ref}
-        open={open}
-        onOpenChange={setOpen}
-        title={<Words of={refused ? 'deletion.refused' : 'deletion.title'} with={{ name }} />}
-        description={user.name === user.email ? undefined : <Bidi>{user.email}</Bidi>}
-        data-state={state}
-        aria-busy={state === 'loading'}
-        {...rest}
-      >
-        {state === 'ready' && impact.data ? (
-          <DeleteUserForm
-            user={user}
-            impact={impact.data}
-            support={support}
-            onCancel={() => setOpen(false)}
-            onDeleted={() => {
-              setOpen(false)
-              onDeleted?.()
-            }}
-            onDeactivated={() => {
-              setOpen(false)
-              onDeactivated?.()
-            }}
-          />
-        ) : (
-          <>
-            <DialogBody>
-              {state === 'loading' ? (
-                <DeletionSkeleton />
-              ) : state === 'error' ? (
-                <ErrorState
-                  title={t('deletion.impactDidNotLoad')}
-                  error={impact.error}
-                  onRetry={() => void impact.refetch()}
-                />
-              ) : (
-                <Reason>
-                  {refusedBefore
-                    ? deletionRefused(t, verdict, user.actions, editsWhole)
-                    : describeProblem(t, impact.error)}
-                </Reason>
-              )}
-            </DialogBody>
-            <DialogFoot>
-              <Button variant="ghost" onClick={() => setOpen(false)}>
-                {t('common.close')}
-              </Button>
-            </DialogFoot>
-          </>
-        )}
-      </Dialog>
-    )
-  },
-)
-DeleteUserDialog.displayName = 'DeleteUserDialog'
+export const DeleteUserDialog = forwardRef<HTMLDivElement, DeleteUserDialogProps>(function DeleteUserDialog(
+  { user: current, open: given, defaultOpen = false, onOpenChange, ...own },
+  ref,
+) {
+  const { support, onDeleted, onDeactivated, ...rest } = own
+  const { t } = useRollcall()
+  const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
+  const user = useFrozen(current, open)
+  const editsWhole = useOnboarding().includes('creation')
+  const verdict = user.actions.delete
+  const refusedBefore = verdict !== undefined && verdict !== true
+  const impact = useDeletionImpact(user.id, open && !refusedBefore)
+  const refused = refusedBefore || asRefusal(impact.error)?.code === 'not-allowed'
+  const state = refused ? 'refused' : impact.data ? 'ready' : impact.isError ? 'error' : 'loading'
+  const name = <Bidi>{user.name}</Bidi>
+  return (
+    <Dialog
+      ref={ref}
+      open={open}
+      onOpenChange={setOpen}
+      title={<Words of={refused ? 'deletion.refused' : 'deletion.title'} with={{ name }} />}
+      description={user.name === user.email ? undefined : <Bidi>{user.email}</Bidi>}
+      data-state={state}
+      aria-busy={state === 'loading'}
+      {...rest}
+    >
+      {state === 'ready' && impact.data ? (
+        <DeleteUserForm
+          user={user}
+          impact={impact.data}
+          support={support}
+          onCancel={() => setOpen(false)}
+          onDeleted={() => {
+            setOpen(false)
+            onDeleted?.()
+          }}
+          onDeactivated={() => {
+            setOpen(false)
+            onDeactivated?.()
+          }}
+        />
+      ) : (
+        <>
+          <DialogBody>
+            {state === 'loading' ? (
+              <DeletionSkeleton />
+            ) : state === 'error' ? (
+              <ErrorState
+                title={t('deletion.impactDidNotLoad')}
+                error={impact.error}
+                onRetry={() => void impact.refetch()}
+              />
+            ) : (
+              <Reason>
+                {refusedBefore
+                  ? deletionRefused(t, verdict, user.actions, editsWhole)
+                  : describeProblem(t, impact.error)}
+              </Reason>
+            )}
+          </DialogBody>
+          <DialogFoot>
+            <Button variant="ghost" onClick={() => setOpen(false)}>
+              {t('common.close')}
+            </Button>
+          </DialogFoot>
+        </>
+      )}
+    </Dialog>
+  )
+})

@@ -38,15 +38,15 @@ export interface EditUserWizardProps extends Omit<ComponentPropsWithoutRef<'div'
  * meanwhile stands beside one’s own, field by field. `data-state` is `loading`, `details`, `apps`, `summary`, `refused` or
  * `error`.
  */
-export const EditUserWizard = forwardRef<HTMLDivElement, EditUserWizardProps>(
-  ({ user: current, open: given, defaultOpen = false, onOpenChange, ...rest }, ref) => {
-    const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
-    const person = useFrozen(current, open)
-    if (!open) return null
-    return <EditUser key={person.id} {...rest} person={person} forwardedRef={ref} onClose={() => setOpen(false)} />
-  },
-)
-EditUserWizard.displayName = 'EditUserWizard'
+export const EditUserWizard = forwardRef<HTMLDivElement, EditUserWizardProps>(function EditUserWizard(
+  { user: current, open: given, defaultOpen = false, onOpenChange, ...rest },
+  ref,
+) {
+  const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
+  const person = useFrozen(current, open)
+  if (!open) return null
+  return <EditUser key={person.id} {...rest} person={person} forwardedRef={ref} onClose={() => setOpen(false)} />
+})
 
 interface EditUserProps extends Omit<EditUserWizardProps, 'user' | 'open' | 'defaultOpen' | 'onOpenChange'> {
   person: Pick<User, 'id' | 'name'>

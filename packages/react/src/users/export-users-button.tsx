@@ -11,15 +11,15 @@ export interface ExportUsersButtonProps extends Omit<ComponentPropsWithoutRef<'b
 }
 
 /** Saves the users of a list as a CSV file, safe to open in a spreadsheet, to be imported again without loss. */
-export const ExportUsersButton = forwardRef<HTMLButtonElement, ExportUsersButtonProps>(
-  ({ filter = {}, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const { save, pending } = useSaveUsers(filter)
-    return (
-      <Button ref={ref} variant="ghost" icon="download" pending={pending} {...rest} onClick={save}>
-        {t('usersFile.export')}
-      </Button>
-    )
-  },
-)
-ExportUsersButton.displayName = 'ExportUsersButton'
+export const ExportUsersButton = forwardRef<HTMLButtonElement, ExportUsersButtonProps>(function ExportUsersButton(
+  { filter = {}, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const { save, pending } = useSaveUsers(filter)
+  return (
+    <Button ref={ref} variant="ghost" icon="download" pending={pending} {...rest} onClick={save}>
+      {t('usersFile.export')}
+    </Button>
+  )
+})

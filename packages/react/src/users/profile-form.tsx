@@ -21,7 +21,10 @@ export interface ProfileFormProps extends Omit<ComponentPropsWithoutRef<'div'>, 
  * Everything about oneself: the profile, the password, API tokens, sessions, and where the policy allows it the end of
  * the account. `data-state` is `loading`, `ready` or `error`.
  */
-export const ProfileForm = forwardRef<HTMLDivElement, ProfileFormProps>(({ onDeleted, className, ...rest }, ref) => {
+export const ProfileForm = forwardRef<HTMLDivElement, ProfileFormProps>(function ProfileForm(
+  { onDeleted, className, ...rest },
+  ref,
+) {
   const { t } = useRollcall()
   const { data: me, error, refetch } = useMe()
   const state = me ? 'ready' : error ? 'error' : 'loading'
@@ -58,4 +61,3 @@ export const ProfileForm = forwardRef<HTMLDivElement, ProfileFormProps>(({ onDel
     </div>
   )
 })
-ProfileForm.displayName = 'ProfileForm'

@@ -25,41 +25,41 @@ export interface ReactivateUserDialogProps extends Omit<ComponentPropsWithoutRef
  * Starts the time without use anew for somebody whose account lay unused for long, and tells them by the standard mail or
  * with a message of one's own.
  */
-export const ReactivateUserDialog = forwardRef<HTMLDivElement, ReactivateUserDialogProps>(
-  ({ user: current, open: given, defaultOpen = false, onOpenChange, onReactivated, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const toast = useToast()
-    const reactivate = useReactivateUser()
-    const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
-    const user = useFrozen(current, open)
-    const mayWrite = user.actions.messageOnReactivate
-    const name = <Bidi>{user.name}</Bidi>
-    return (
-      <ReopenDialog
-        ref={ref}
-        open={open}
-        onOpenChange={setOpen}
-        title={<Words of="reactivation.title" with={{ name }} />}
-        what={t('reactivation.what')}
-        mail={t(mayWrite === true ? 'reactivation.mail' : 'reactivation.mailStandard')}
-        message={{ label: t('reactivation.message'), hint: t('reactivation.messageHint') }}
-        mayWrite={mayWrite}
-        act={t('reactivation.reactivate')}
-        icon="clock"
-        onAct={async (message) => {
-          await reactivate.mutateAsync({ userId: user.id, ...(message ? { message } : {}) })
-          toast({ title: <Words of="reactivation.done" with={{ name }} />, detail: t('reactivation.doneDetail') })
-          setOpen(false)
-          onReactivated?.()
-        }}
-        done={{
-          code: 'not-dormant',
-          title: <Words of="reactivation.notDormantTitle" with={{ name }} />,
-          detail: t('reactivation.notDormant'),
-        }}
-        {...rest}
-      />
-    )
-  },
-)
-ReactivateUserDialog.displayName = 'ReactivateUserDialog'
+export const ReactivateUserDialog = forwardRef<HTMLDivElement, ReactivateUserDialogProps>(function ReactivateUserDialog(
+  { user: current, open: given, defaultOpen = false, onOpenChange, onReactivated, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const toast = useToast()
+  const reactivate = useReactivateUser()
+  const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
+  const user = useFrozen(current, open)
+  const mayWrite = user.actions.messageOnReactivate
+  const name = <Bidi>{user.name}</Bidi>
+  return (
+    <ReopenDialog
+      ref={ref}
+      open={open}
+      onOpenChange={setOpen}
+      title={<Words of="reactivation.title" with={{ name }} />}
+      what={t('reactivation.what')}
+      mail={t(mayWrite === true ? 'reactivation.mail' : 'reactivation.mailStandard')}
+      message={{ label: t('reactivation.message'), hint: t('reactivation.messageHint') }}
+      mayWrite={mayWrite}
+      act={t('reactivation.reactivate')}
+      icon="clock"
+      onAct={async (message) => {
+        await reactivate.mutateAsync({ userId: user.id, ...(message ? { message } : {}) })
+        toast({ title: <Words of="reactivation.done" with={{ name }} />, detail: t('reactivation.doneDetail') })
+        setOpen(false)
+        onReactivated?.()
+      }}
+      done={{
+        code: 'not-dormant',
+        title: <Words of="reactivation.notDormantTitle" with={{ name }} />,
+        detail: t('reactivation.notDormant'),
+      }}
+      {...rest}
+    />
+  )
+})

@@ -22,53 +22,53 @@ export interface SendWelcomeDialogProps extends Omit<ComponentPropsWithoutRef<'d
 }
 
 /** Sends somebody the welcome mail by hand, whatever the settings say. */
-export const SendWelcomeDialog = forwardRef<HTMLDivElement, SendWelcomeDialogProps>(
-  ({ user: current, open: given, defaultOpen = false, onOpenChange, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const toast = useToast()
-    const { mutate: send, isPending, error } = useSendWelcome()
-    const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
-    const user = useFrozen(current, open)
-    const name = <Bidi>{user.name}</Bidi>
+export const SendWelcomeDialog = forwardRef<HTMLDivElement, SendWelcomeDialogProps>(function SendWelcomeDialog(
+  { user: current, open: given, defaultOpen = false, onOpenChange, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const toast = useToast()
+  const { mutate: send, isPending, error } = useSendWelcome()
+  const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
+  const user = useFrozen(current, open)
+  const name = <Bidi>{user.name}</Bidi>
 
-    function sendNow() {
-      send(
-        { userId: user.id },
-        {
-          onSuccess() {
-            toast({ title: <Words of="welcome.sent" with={{ name }} />, detail: <Bidi>{user.email}</Bidi> })
-            setOpen(false)
-          },
+  function sendNow() {
+    send(
+      { userId: user.id },
+      {
+        onSuccess() {
+          toast({ title: <Words of="welcome.sent" with={{ name }} />, detail: <Bidi>{user.email}</Bidi> })
+          setOpen(false)
         },
-      )
-    }
-
-    return (
-      <Dialog
-        ref={ref}
-        size="small"
-        open={open}
-        onOpenChange={setOpen}
-        title={<Words of="welcome.title" with={{ name }} />}
-        {...rest}
-      >
-        <DialogBody className="rc-stack">
-          <ProblemBanner problem={error} />
-          <p className="rc-lead">
-            <Words of="welcome.to" with={{ email: <Bidi className="rc-strong">{user.email}</Bidi> }} />{' '}
-            {t(user.registeredAt === null ? 'welcome.choose' : 'welcome.registered')}
-          </p>
-        </DialogBody>
-        <DialogFoot>
-          <Button variant="ghost" onClick={() => setOpen(false)}>
-            {t('common.cancel')}
-          </Button>
-          <Button icon="mail" pending={isPending} onClick={sendNow}>
-            {t('welcome.send')}
-          </Button>
-        </DialogFoot>
-      </Dialog>
+      },
     )
-  },
-)
-SendWelcomeDialog.displayName = 'SendWelcomeDialog'
+  }
+
+  return (
+    <Dialog
+      ref={ref}
+      size="small"
+      open={open}
+      onOpenChange={setOpen}
+      title={<Words of="welcome.title" with={{ name }} />}
+      {...rest}
+    >
+      <DialogBody className="rc-stack">
+        <ProblemBanner problem={error} />
+        <p className="rc-lead">
+          <Words of="welcome.to" with={{ email: <Bidi className="rc-strong">{user.email}</Bidi> }} />{' '}
+          {t(user.registeredAt === null ? 'welcome.choose' : 'welcome.registered')}
+        </p>
+      </DialogBody>
+      <DialogFoot>
+        <Button variant="ghost" onClick={() => setOpen(false)}>
+          {t('common.cancel')}
+        </Button>
+        <Button icon="mail" pending={isPending} onClick={sendNow}>
+          {t('welcome.send')}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  )
+})

@@ -40,7 +40,10 @@ export interface StatusBadgeProps extends Omit<ComponentPropsWithoutRef<'span'>,
  * The status in words, icon and tint. Where something can be done about it, a button that does it; where the server
  * refuses that, a button that stays focusable and says why. `data-status` carries the status.
  */
-export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(({ user, onAct, className, ...rest }, ref) => {
+export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(function StatusBadge(
+  { user, onAct, className, ...rest },
+  ref,
+) {
   const { t } = useRollcall()
   const id = useId()
   const { tone, icon, words, act } = STATUS_LOOKS[user.status]
@@ -81,4 +84,3 @@ export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(({ user
     </span>
   )
 })
-StatusBadge.displayName = 'StatusBadge'

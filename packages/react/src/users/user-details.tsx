@@ -33,65 +33,65 @@ export interface UserDetailsProps extends Omit<ComponentPropsWithoutRef<'div'>, 
  * One user: who they are, how their account stands, and everything that may be done about it, each in a section of its
  * own. `data-state` says what is shown: `loading`, `ready`, `not-found`, `refused` or `error`; `data-status` is the user's.
  */
-export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(
-  ({ userId, onBack, channelNames, onImpersonated, support, className, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const { data: user, error, refetch } = useUser(userId)
-    const code = asRefusal(error)?.code
-    const state =
-      code === 'not-found' ? code : code === 'not-allowed' ? 'refused' : user ? 'ready' : error ? 'error' : 'loading'
-    const back = onBack && (
-      <LinkButton className="rc-details-back" tone="quiet" icon="left" onClick={onBack}>
-        {t('details.back')}
-      </LinkButton>
-    )
-    return (
-      <div
-        ref={ref}
-        className={cx('rc-details', className)}
-        data-state={state}
-        data-status={user?.status}
-        aria-busy={state === 'loading'}
-        {...rest}
-      >
-        {state !== 'not-found' && back}
-        {state === 'ready' && user ? (
-          <>
-            <UserDetailsHeader key={user.id} user={user} onImpersonated={onImpersonated} />
-            <UserDetailsBanner user={user} />
-            <Suspense fallback={<SectionsSkeleton />}>
-              <UserDetailsSections user={user} channelNames={channelNames} onDeleted={onBack} support={support} />
-            </Suspense>
-          </>
-        ) : state === 'loading' ? (
-          <UserDetailsSkeleton />
-        ) : (
-          <Card>
-            {state === 'not-found' ? (
-              <EmptyState
-                icon="user"
-                title={t('details.notFound')}
-                action={
-                  onBack && (
-                    <Button variant="ghost" onClick={onBack}>
-                      {t('details.backToUsers')}
-                    </Button>
-                  )
-                }
-              >
-                {t('details.notFoundDetail')}
-              </EmptyState>
-            ) : state === 'refused' ? (
-              <EmptyState icon="shield" title={t('details.refused')}>
-                {describeProblem(t, error)}
-              </EmptyState>
-            ) : (
-              <ErrorState title={t('details.didNotLoad')} error={error} onRetry={() => void refetch()} />
-            )}
-          </Card>
-        )}
-      </div>
-    )
-  },
-)
-UserDetails.displayName = 'UserDetails'
+export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(function UserDetails(
+  { userId, onBack, channelNames, onImpersonated, support, className, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const { data: user, error, refetch } = useUser(userId)
+  const code = asRefusal(error)?.code
+  const state =
+    code === 'not-found' ? code : code === 'not-allowed' ? 'refused' : user ? 'ready' : error ? 'error' : 'loading'
+  const back = onBack && (
+    <LinkButton className="rc-details-back" tone="quiet" icon="left" onClick={onBack}>
+      {t('details.back')}
+    </LinkButton>
+  )
+  return (
+    <div
+      ref={ref}
+      className={cx('rc-details', className)}
+      data-state={state}
+      data-status={user?.status}
+      aria-busy={state === 'loading'}
+      {...rest}
+    >
+      {state !== 'not-found' && back}
+      {state === 'ready' && user ? (
+        <>
+          <UserDetailsHeader key={user.id} user={user} onImpersonated={onImpersonated} />
+          <UserDetailsBanner user={user} />
+          <Suspense fallback={<SectionsSkeleton />}>
+            <UserDetailsSections user={user} channelNames={channelNames} onDeleted={onBack} support={support} />
+          </Suspense>
+        </>
+      ) : state === 'loading' ? (
+        <UserDetailsSkeleton />
+      ) : (
+        <Card>
+          {state === 'not-found' ? (
+            <EmptyState
+              icon="user"
+              title={t('details.notFound')}
+              action={
+                onBack && (
+                  <Button variant="ghost" onClick={onBack}>
+                    {t('details.backToUsers')}
+                  </Button>
+                )
+              }
+            >
+              {t('details.notFoundDetail')}
+            </EmptyState>
+          ) : state === 'refused' ? (
+            <EmptyState icon="shield" title={t('details.refused')}>
+              {describeProblem(t, error)}
+            </EmptyState>
+          ) : (
+            <ErrorState title={t('details.didNotLoad')} error={error} onRetry={() => void refetch()} />
+          )}
+        </Card>
+      )}
+    </div>
+  )
+})

@@ -18,7 +18,10 @@ export interface UserInformationProps extends Omit<ComponentPropsWithoutRef<'sec
  * The profile of somebody else, saved on demand, and whether their account is active. What may not be changed stays
  * readable, with the reason. `data-state` is `loading`, `ready` or `error`.
  */
-export const UserInformation = forwardRef<HTMLElement, UserInformationProps>(({ userId, className, ...rest }, ref) => {
+export const UserInformation = forwardRef<HTMLElement, UserInformationProps>(function UserInformation(
+  { userId, className, ...rest },
+  ref,
+) {
   const { t } = useRollcall()
   const { data: user, error, refetch } = useUser(userId)
   const state = user ? 'ready' : error ? 'error' : 'loading'
@@ -50,4 +53,3 @@ export const UserInformation = forwardRef<HTMLElement, UserInformationProps>(({ 
     </Section>
   )
 })
-UserInformation.displayName = 'UserInformation'

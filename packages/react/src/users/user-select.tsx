@@ -27,115 +27,115 @@ export interface UserSelectProps
 }
 
 /** One person out of those one may see, found by typing; a combobox whose list comes up beneath. */
-export const UserSelect = forwardRef<HTMLInputElement, UserSelectProps>(
-  ({ value: given, defaultValue = null, onChange, resource, onInvite, className, onKeyDown, onBlur, ...rest }, ref) => {
-    const { t } = useRollcall()
-    const listId = useId()
-    const [value, setValue] = useControlled(given, defaultValue, onChange)
-    const [typed, setTyped] = useState('')
-    const [open, setOpen] = useState(false)
-    const [active, setActive] = useState(-1)
-    const asked = useSettled(typed.trim())
-    const { data, isFetching, isError } = useUserChoices(asked, resource)
-    const current = open && asked !== '' && asked === typed.trim()
-    const choices = (current && data) || []
-    const nobody = current && data?.length === 0
-    const invites = nobody && onInvite !== undefined && isAddress(asked)
-    const count = choices.length + (invites ? 1 : 0)
+export const UserSelect = forwardRef<HTMLInputElement, UserSelectProps>(function UserSelect(
+  { value: given, defaultValue = null, onChange, resource, onInvite, className, onKeyDown, onBlur, ...rest },
+  ref,
+) {
+  const { t } = useRollcall()
+  const listId = useId()
+  const [value, setValue] = useControlled(given, defaultValue, onChange)
+  const [typed, setTyped] = useState('')
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(-1)
+  const asked = useSettled(typed.trim())
+  const { data, isFetching, isError } = useUserChoices(asked, resource)
+  const current = open && asked !== '' && asked === typed.trim()
+  const choices = (current && data) || []
+  const nobody = current && data?.length === 0
+  const invites = nobody && onInvite !== undefined && isAddress(asked)
+  const count = choices.length + (invites ? 1 : 0)
 
-    function close() {
-      setOpen(false)
-      setActive(-1)
+  function close() {
+    setOpen(false)
+    setActive(-1)
+  }
+
+  function choose(index: number) {
+    const choice = choices[index]
+    if (choice) {
+      setValue(choice)
+      setTyped('')
+    } else {
+      onInvite?.(asked)
     }
+    close()
+  }
 
-    function choose(index: number) {
-      const choice = choices[index]
-      if (choice) {
-        setValue(choice)
-        setTyped('')
-      } else {
-        onInvite?.(asked)
-      }
+  function steer(event: KeyboardEvent<HTMLInputElement>) {
+    onKeyDown?.(event)
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return
+    const moves = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (moves !== 0) {
+      event.preventDefault()
+      setOpen(true)
+      // One place more than there are options: the text itself, where nothing is chosen.
+      setActive(((active + 1 + moves + count + 1) % (count + 1)) - 1)
+    } else if (event.key === 'Enter' && open && active >= 0) {
+      event.preventDefault()
+      choose(active)
+    } else if (event.key === 'Escape' && open) {
+      // The dialog around it stays.
+      event.preventDefault()
+      event.stopPropagation()
       close()
     }
+  }
 
-    function steer(event: KeyboardEvent<HTMLInputElement>) {
-      onKeyDown?.(event)
-      if (event.defaultPrevented || event.nativeEvent.isComposing) return
-      const moves = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-      if (moves !== 0) {
-        event.preventDefault()
-        setOpen(true)
-        // One place more than there are options: the text itself, where nothing is chosen.
-        setActive(((active + 1 + moves + count + 1) % (count + 1)) - 1)
-      } else if (event.key === 'Enter' && open && active >= 0) {
-        event.preventDefault()
-        choose(active)
-      } else if (event.key === 'Escape' && open) {
-        // The dialog around it stays.
-        event.preventDefault()
-        event.stopPropagation()
-        close()
-      }
-    }
-
-    return (
-      <span className="rc-user-select">
-        <input
-          ref={ref}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          dir="auto"
-          {...rest}
-          {...useFieldTies(rest)}
-          className={cx('rc-input', className)}
-          type="text"
-          role="combobox"
-          aria-autocomplete="list"
-          aria-expanded={count > 0}
-          aria-controls={listId}
-          aria-activedescendant={count > 0 && active >= 0 ? `${listId}-${active}` : undefined}
-          value={value?.name ?? typed}
-          onChange={({ target }) => {
-            if (value) setValue(null)
-            setTyped(target.value)
-            setActive(-1)
-            setOpen(true)
-          }}
-          onKeyDown={steer}
-          onBlur={(event) => {
-            onBlur?.(event)
-            if (open) close()
-          }}
+  return (
+    <span className="rc-user-select">
+      <input
+        ref={ref}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        dir="auto"
+        {...rest}
+        {...useFieldTies(rest)}
+        className={cx('rc-input', className)}
+        type="text"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={count > 0}
+        aria-controls={listId}
+        aria-activedescendant={count > 0 && active >= 0 ? `${listId}-${active}` : undefined}
+        value={value?.name ?? typed}
+        onChange={({ target }) => {
+          if (value) setValue(null)
+          setTyped(target.value)
+          setActive(-1)
+          setOpen(true)
+        }}
+        onKeyDown={steer}
+        onBlur={(event) => {
+          onBlur?.(event)
+          if (open) close()
+        }}
+      />
+      {open && typed.trim() !== '' && (
+        <UserSelectPopup
+          id={listId}
+          choices={choices}
+          invite={invites ? asked : null}
+          active={active}
+          onChoose={choose}
+          note={
+            !current || isFetching
+              ? t('resources.finding')
+              : isError
+                ? t('resources.didNotFind')
+                : nobody
+                  ? t('resources.noMatch')
+                  : null
+          }
         />
-        {open && typed.trim() !== '' && (
-          <UserSelectPopup
-            id={listId}
-            choices={choices}
-            invite={invites ? asked : null}
-            active={active}
-            onChoose={choose}
-            note={
-              !current || isFetching
-                ? t('resources.finding')
-                : isError
-                  ? t('resources.didNotFind')
-                  : nobody
-                    ? t('resources.noMatch')
-                    : null
-            }
-          />
-        )}
-        <span className="rc-hidden" role="status">
-          {choices.length > 0 && t('resources.found', { count: choices.length })}
-          {nobody && t('resources.noMatch')}
-        </span>
+      )}
+      <span className="rc-hidden" role="status">
+        {choices.length > 0 && t('resources.found', { count: choices.length })}
+        {nobody && t('resources.noMatch')}
       </span>
-    )
-  },
-)
-UserSelect.displayName = 'UserSelect'
+    </span>
+  )
+})
 
 /** The text once nobody has typed for a moment; at once when it was emptied. */
 function useSettled(text: string): string {
