@@ -10,7 +10,7 @@ import { administers, type Outcome, type RowProblem } from './import.rules.ts'
 import type { ImportChunk } from './import.store.ts'
 import { givePassword, importedPassword } from './imported-password.steps.ts'
 import { type Judgement, type Judging, judgeRows } from './judge.steps.ts'
-import { type PlannedRow, rowsOf } from './plan.steps.ts'
+import { type PlannedRow, type PlanOpening, rowsOf } from './plan.steps.ts'
 import type { Sheet } from './sheet.steps.ts'
 
 /** What became of a row, and of whom. */
@@ -24,7 +24,7 @@ export interface RowOutcome {
 
 /** What one call applies with. */
 export interface Applying {
-  readonly tools: Judging
+  readonly tools: Judging & PlanOpening
   readonly actor: KnownActor
   readonly sheet: Sheet
   readonly settings: SettingsRecord

@@ -95,7 +95,7 @@ interface PlanSealing {
 }
 
 /** What opening what was sealed needs. */
-interface PlanOpening extends PlanSealing {
+export interface PlanOpening extends PlanSealing {
   readonly logger: Logger
 }
 
