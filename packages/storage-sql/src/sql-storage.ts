@@ -53,7 +53,11 @@ export function createSqlStorage(engine: Engine): SqlStorage {
     audit: alone(engine, auditStore, ['unsealed', 'lastSeal', 'sealed', 'list', 'countUnsealed']),
     answers: alone(engine, answerStore, ['find']),
     settings: alone(engine, settingsStore, ['find']),
-    imports: alone(engine, importStore, ['find', 'totals', 'chunkAfter', 'nextWaiting']),
+    imports: {
+      ...alone(engine, importStore, ['find', 'totals', 'chunkAfter', 'nextWaiting']),
+      // Nothing finds them before the import is complete, which brings them to the disk.
+      addChunk: (chunk) => engine.transaction((connection) => importStore(connection).addChunk(chunk), 'fleeting'),
+    },
     transaction,
     withAdministratorsLocked: (work) =>
       engine.transaction(async (connection) => {

@@ -208,12 +208,28 @@ describe('transactions', () => {
     })
     await expect(escaped?.add(answer('a'), 0)).rejects.toThrow('this transaction is over')
   })
+
+  test('a long one lets everything else of the process go on', async () => {
+    const storage = await migrated()
+    let turns = 0
+    const turn = () => {
+      turns += 1
+      next = setImmediate(turn)
+    }
+    let next = setImmediate(turn)
+    const enough = performance.now() + 100
+    await storage.transaction(async (tx) => {
+      while (performance.now() < enough) await tx.answers.find('a', 0)
+    })
+    clearImmediate(next)
+    expect(turns).toBeGreaterThan(3)
+  })
 })
 
 const FULL = 2
 const rules = { now: 0, lease: 1_000, threshold: 5, openedBefore: null }
 
-test('what was answered is on the disk, but for a reserved attempt, whose verdict is', async () => {
+test('what was answered is on the disk, but for what a later answer brings: a reserved attempt, a part of a plan', async () => {
   const commits: unknown[] = []
   const storage = await migrated({ open: watchingCommits(commits) })
   await storage.users.insert(lena())
@@ -229,6 +245,21 @@ test('what was answered is on the disk, but for a reserved attempt, whose verdic
   expect(await synced(reserve)).toEqual([false])
   expect(await synced(reserve)).toEqual([false])
   expect(await synced(() => storage.transaction((tx) => tx.users.noteSignIn('lena', 1)))).toEqual([true])
+  const none = { create: 0, update: 0, unchanged: 0, refused: 0 }
+  const done = { created: 0, updated: 0, unchanged: 0, refused: 0 }
+  const chunk = {
+    importId: 'i',
+    number: 0,
+    lastLine: 2,
+    counts: none,
+    plan: '',
+    state: 'done',
+    outcomes: null,
+    done,
+  } as const
+  await storage.imports.add({ id: 'i', ownerId: null, name: null, createdAt: 0, expiresAt: 9, columns: [] })
+  expect(await synced(() => storage.imports.addChunk(chunk))).toEqual([false])
+  expect(await synced(() => storage.imports.complete('i'))).toEqual([true])
 })
 
 describe('statements', () => {

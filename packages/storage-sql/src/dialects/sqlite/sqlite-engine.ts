@@ -1,5 +1,6 @@
 import type { Connection, Engine } from '../../connection.ts'
 import { assertSchema } from '../../migrations/migrate.ts'
+import { dueTurn } from './loop-turn.ts'
 import { type Access, sqliteConnection } from './sqlite-connection.ts'
 import type { PreparingDatabase } from './sqlite-database.ts'
 import { busy, faultOf, isBusy, unavailable } from './sqlite-faults.ts'
@@ -96,6 +97,8 @@ async function once<T>(
   run(writer, 'BEGIN IMMEDIATE')
   let over = false
   const access: Access = async (step) => {
+    const turn = dueTurn()
+    if (turn) await turn
     if (over) throw new TypeError('Rollcall: this transaction is over; await everything inside of it')
     return step(writer)
   }

@@ -24,7 +24,9 @@ export interface Files {
  */
 /** Pages a connection keeps, in KiB below 0: SQLite's own 2 MiB hold a hundredth of a big directory. */
 const CACHE = 'cache_size = -32768'
-const WRITER = ['busy_timeout = 0', CACHE, 'journal_mode = WAL', 'foreign_keys = ON']
+/** Pages of the log before a commit copies them into the file: at SQLite's own 1,000, each chunk of an import would. */
+const CHECKPOINT = 'wal_autocheckpoint = 8192'
+const WRITER = ['busy_timeout = 0', CACHE, CHECKPOINT, 'journal_mode = WAL', 'foreign_keys = ON']
 const READER = ['busy_timeout = 0', CACHE, 'query_only = ON']
 
 /**
