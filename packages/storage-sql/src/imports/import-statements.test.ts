@@ -86,7 +86,7 @@ test.each([1, 150, 600])(
     const created = await within('previewImport', preview, imports.previewImport(host, { file: crowd(rows) }))
     const creation = imports.applyImport(host, { importId: created.id })
     expect((await within('applyImport, creating', call + 7 * rows, creation)).done.created).toBe(rows)
-    expect(await within('exportUsers', 2 + 2 * chunks, read(users.exportUsers(host, {})))).toBe(rows + 1)
+    expect(await within('exportUsers', 4 + 2 * chunks, read(users.exportUsers(host, {})))).toBe(rows + 1)
 
     const file = crowd(rows, 'Auditor', ' b')
     const { id: importId, counts } = await within(
