@@ -86,6 +86,7 @@ export {
   identifierKey,
   isLanguage,
   isTimeZone,
+  nameKey,
   searchKey,
   type UserKeys,
   userKeys,

@@ -1,5 +1,6 @@
-import type { Compilable, Insertable, Kysely, RawBuilder } from 'kysely'
-import { sql } from 'kysely'
+import type { Compilable, CompiledQuery, DatabaseConnection, Insertable, RawBuilder } from 'kysely'
+import { DummyDriver, Kysely, type QueryResult, sql } from 'kysely'
+import type { SqlDialect } from './dialects/sql-dialect.ts'
 import type { Tables } from './tables.ts'
 
 /** What SQL drivers take and give. */
@@ -7,6 +8,8 @@ export type Value = string | number | null
 
 /** One connection, or the one transaction that has it. */
 export interface Connection {
+  /** What this engine says in its own words. */
+  readonly dialect: SqlDialect
   /** Everything that is not hot: built by Kysely at each call, prepared once per text. */
   readonly db: Kysely<Tables>
   /** The first row of a hot query. */
@@ -27,7 +30,10 @@ export interface Engine {
    * until then a power cut (no crash) undoes it.
    */
   transaction<T>(work: (connection: Connection) => Promise<T>, kept?: 'fleeting'): Promise<T>
-  /** The same on a database that need not exist yet, whatever its schema: for migrations alone. */
+  /**
+   * The same on a database that need not exist yet, whatever its schema: for migrations alone. Where the database commits
+   * each change of its schema by itself, nobody else migrates meanwhile, and a run that died is done again.
+   */
   transactionOnAnySchema<T>(work: (connection: Connection) => Promise<T>): Promise<T>
   /** Rejects with a `StorageError` unless the database answers and its schema is the one this code needs. */
   check(): Promise<void>
@@ -43,16 +49,23 @@ export type SlotsOf<Slots extends Values> = { readonly [Name in keyof Slots]: Ra
  * per call costs several times what running it does.
  */
 export interface Hot<Slots extends Values, Row> {
-  readonly describe: (db: Kysely<Tables>, slots: SlotsOf<Slots>) => Compilable<Row>
+  readonly describe: Describe<Slots, Row>
 }
 
-export function hot<Slots extends Values, Row>(
-  describe: (db: Kysely<Tables>, slots: SlotsOf<Slots>) => Compilable<Row>,
-): Hot<Slots, Row> {
+type Describe<Slots extends Values, Row> = (
+  db: Kysely<Tables>,
+  slots: SlotsOf<Slots>,
+  dialect: SqlDialect,
+) => Compilable<Row>
+
+export function hot<Slots extends Values, Row>(describe: Describe<Slots, Row>): Hot<Slots, Row> {
   return { describe }
 }
 
-const inserts = new Map<keyof Tables, Hot<Values, unknown>>()
+type Inserts = Map<keyof Tables, Hot<Values, unknown>>
+
+const inserts: Inserts = new Map()
+const insertsUnlessThere: Inserts = new Map()
 
 /** Inserts one row by a hot query. All rows of a table are given with the same columns. */
 export async function insertRow<Name extends keyof Tables>(
@@ -60,16 +73,30 @@ export async function insertRow<Name extends keyof Tables>(
   table: Name,
   row: Insertable<Tables[Name]> & Values,
 ): Promise<void> {
-  let insert = inserts.get(table)
+  await connection.change(insertOf(inserts, table, row), row)
+}
+
+/** The same, unless a row with one of its unique keys is there; whether it was not. Waits for whoever is inserting one. */
+export async function insertUnlessThere<Name extends keyof Tables>(
+  connection: Connection,
+  table: Name,
+  row: Insertable<Tables[Name]> & Values,
+): Promise<boolean> {
+  return (await connection.change(insertOf(insertsUnlessThere, table, row), row)) > 0
+}
+
+function insertOf<Name extends keyof Tables>(known: Inserts, table: Name, row: Values): Hot<Values, unknown> {
+  let insert = known.get(table)
   if (!insert) {
     const columns = Object.keys(row)
-    insert = hot((db, slots) => {
+    insert = hot((db, slots, dialect) => {
       const values: Record<string, unknown> = Object.fromEntries(columns.map((column) => [column, slots[column]]))
-      return db.insertInto(table).values(values as Insertable<Tables[Name]>)
+      const plain = db.insertInto(table).values(values as Insertable<Tables[Name]>)
+      return known === inserts ? plain : dialect.unlessThere(plain)
     })
-    inserts.set(table, insert)
+    known.set(table, insert)
   }
-  await connection.change(insert, row)
+  return insert
 }
 
 /** The text of a hot query and how its parameters come from the values of a call. */
@@ -85,13 +112,14 @@ class Slot {
   }
 }
 
-/** Compiles hot queries the first time they are met. */
-export function planner(db: Kysely<Tables>): <Slots extends Values>(query: Hot<Slots, unknown>) => Plan {
+/** Compiles hot queries the first time they are met; they are the same on every database of a dialect. */
+export function planner(dialect: SqlDialect): <Slots extends Values>(query: Hot<Slots, unknown>) => Plan {
+  const db = kyselyOver(dialect, () => Promise.reject(new TypeError('nothing runs here')))
   const plans = new Map<unknown, Plan>()
   const slots = new Proxy({}, { get: (_, name) => sql.val(new Slot(String(name))) })
 
   function planOf<Slots extends Values>(query: Hot<Slots, unknown>): Plan {
-    const { sql: text, parameters } = query.describe(db, slots as SlotsOf<Slots>).compile()
+    const { sql: text, parameters } = query.describe(db, slots as SlotsOf<Slots>, dialect).compile()
     const names = parameters.map((each) => (each instanceof Slot ? each.name : null))
     return {
       sql: text,
@@ -107,4 +135,19 @@ export function planner(db: Kysely<Tables>): <Slots extends Values>(query: Hot<S
     }
     return plan
   }
+}
+
+/** Kysely whose every statement is run by `execute`; transactions are the engine's. */
+export function kyselyOver(
+  dialect: SqlDialect,
+  execute: (query: CompiledQuery) => Promise<QueryResult<unknown>>,
+): Kysely<Tables> {
+  const queries: DatabaseConnection = {
+    executeQuery: <R>(query: CompiledQuery) => execute(query) as Promise<QueryResult<R>>,
+    streamQuery: () => {
+      throw new TypeError('Rollcall reads pages, not streams')
+    },
+  }
+  const driver = Object.assign(new DummyDriver(), { acquireConnection: async () => queries })
+  return new Kysely<Tables>({ dialect: { ...dialect.kysely, createDriver: () => driver } })
 }

@@ -303,7 +303,7 @@ describe('statements', () => {
       (storage) => storage.users.list(everybody, { by: 'name', descending: false, limit: 50, from: null }, time),
     ],
     // Each of these begins and commits.
-    ['a reserved attempt', 3, (storage) => storage.lockout.reserve('a', rules)],
+    ['a reserved attempt', 3, (storage) => storage.lockout.reserve('lena', rules)],
     ['a wrong attempt', 3, (storage) => storage.lockout.fail({ key: 'lena', generation: 0 }, rules)],
     ['a right attempt', 3, (storage) => storage.lockout.succeed({ key: 'lena', generation: 0 }, 0)],
     ['a new session', 3, (storage) => storage.sessions.add({ ...session, id: next(), digest: next() })],

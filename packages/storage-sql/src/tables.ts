@@ -13,7 +13,7 @@ type Flag = 0 | 1
 
 /** What seldom changes about a person; what sign-ins move is in `user_states`. */
 export interface UsersTable {
-  /** Counted by the database; what the search index knows people by. */
+  /** What SQLite's search index knows people by; others have no such column. */
   number: Generated<number>
   id: string
   external_id: string | null
@@ -223,6 +223,8 @@ export interface AuditEntriesTable {
   real_name: string | null
   effective_id: string | null
   effective_name: string | null
+  /** Whether the two differ. */
+  impersonated: Flag
   target_id: string | null
   target_name: string | null
   /** JSON. */

@@ -75,6 +75,13 @@ describe('keys', () => {
     for (const term of ['oscar w', 'WÓJ', 'oscarw', 'fabrikam']) expect(keys.search).toContain(searchKey(term))
     expect(keys.name).toBe('oscar wojcik')
   })
+
+  it('sort by as many characters as every database indexes, and are found by all of them', () => {
+    const firstName = `${'\u{1F642}'.repeat(254)}xyz`
+    const keys = userKeys({ displayName: null, firstName, lastName: null, username: null, email: 'a@b.example' })
+    expect(keys.name).toBe(`${'\u{1F642}'.repeat(254)}x`)
+    expect(keys.search).toContain('xyz')
+  })
 })
 
 it('knows languages and zones by what the platform can format', () => {

@@ -63,9 +63,18 @@ export function domainOf(email: string): string | null {
   return key === null ? null : key.slice(key.lastIndexOf('@') + 1)
 }
 
-/** The key names are sorted and searched by: NFKD, marks stripped, lower case, NFC. Compared bytewise as UTF-8. */
+/** The key names are searched and sorted by: NFKD, marks stripped, lower case, NFC. Compared bytewise as UTF-8. */
 export function searchKey(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC')
+}
+
+/** Characters by which names are sorted: as many as the indexes of every database take. */
+const SORTED = 255
+
+/** The key lists of names go by: the beginning of `searchKey`. */
+export function nameKey(text: string): string {
+  const key = searchKey(text)
+  return key.length <= SORTED ? key : [...key].slice(0, SORTED).join('')
 }
 
 /** What a person is compared, sorted and searched by. */
@@ -85,13 +94,13 @@ export interface UserKeys {
 export function userKeys(user: Pick<User, 'displayName' | 'firstName' | 'lastName' | 'username' | 'email'>): UserKeys {
   const email = emailKey(user.email)
   if (email === null) throw new TypeError('Rollcall: a user needs an email address; check it with emailProblem first')
-  const name = searchKey(nameOf(user))
+  const name = nameOf(user)
   return {
     email,
     username: user.username === null ? null : usernameKey(user.username),
     domain: email.slice(email.lastIndexOf('@') + 1),
-    name,
-    search: [name, searchKey(user.username ?? ''), searchKey(user.email)].join('\n'),
+    name: nameKey(name),
+    search: [searchKey(name), searchKey(user.username ?? ''), searchKey(user.email)].join('\n'),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { GroupRecord, GroupStore } from '@rollcall/core'
-import { searchKey, sees } from '@rollcall/core/rules'
+import { nameKey, sees } from '@rollcall/core/rules'
 import type { Tables } from '../tables.ts'
 import { compareText } from '../text-order.ts'
 import { type GroupRow, membershipsOf, withInherited } from './memberships.ts'
@@ -66,5 +66,5 @@ export function groupStore(tables: Tables): GroupStore {
 
 /** By name, then id. */
 function compareGroups(a: Pick<GroupRecord, 'id' | 'name'>, b: Pick<GroupRecord, 'id' | 'name'>): number {
-  return compareText(searchKey(a.name), searchKey(b.name)) || compareText(a.id, b.id)
+  return compareText(nameKey(a.name), nameKey(b.name)) || compareText(a.id, b.id)
 }

@@ -1,5 +1,5 @@
 import type { ResourceRecord, ResourceStore } from '@rollcall/core'
-import { searchKey } from '@rollcall/core/rules'
+import { nameKey } from '@rollcall/core/rules'
 import type { Tables } from '../tables.ts'
 import { compareText } from '../text-order.ts'
 
@@ -41,5 +41,5 @@ export function resourceStore({ resources, users, groups }: Tables): ResourceSto
 }
 
 function byName(a: ResourceRecord, b: ResourceRecord): number {
-  return compareText(searchKey(a.name), searchKey(b.name)) || compareText(a.id, b.id)
+  return compareText(nameKey(a.name), nameKey(b.name)) || compareText(a.id, b.id)
 }

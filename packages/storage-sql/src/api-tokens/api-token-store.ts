@@ -1,14 +1,14 @@
 import type { ApiTokenRecord, ApiTokenStore } from '@rollcall/core'
 import { type Connection, hot, type SlotsOf } from '../connection.ts'
 import type { ApiTokensTable } from '../tables.ts'
-import { USER_COLUMNS, userOf } from '../users/user-rows.ts'
+import { lockUser, userColumns, userOf } from '../users/user-rows.ts'
 
 /** API tokens by their digest. */
 export function apiTokenStore(connection: Connection): ApiTokenStore {
   const { db } = connection
   return {
-    // Nobody adds one between counting and inserting: the caller's transaction writes.
     async add(token, atMost, now) {
+      await lockUser(connection, token.userId)
       const ofOwner = db.deleteFrom('api_tokens').where('user_id', '=', token.userId)
       await ofOwner.where('expires_at', '<=', now).execute()
       const { count } = await db
@@ -65,11 +65,11 @@ type TokenRow = Omit<ApiTokensTable, 'id' | 'created_at'> & {
   readonly token_created_at: number
 }
 
-const findToken = hot((db, { digest, now }: SlotsOf<{ digest: string; now: number }>) =>
+const findToken = hot((db, { digest, now }: SlotsOf<{ digest: string; now: number }>, dialect) =>
   db
     .selectFrom('api_tokens')
     .innerJoin('users', 'users.id', 'api_tokens.user_id')
-    .select([...USER_COLUMNS, ...TOKEN_COLUMNS])
+    .select([...userColumns(dialect), ...TOKEN_COLUMNS])
     .where('api_tokens.digest', '=', digest)
     .where('api_tokens.expires_at', '>', now),
 )

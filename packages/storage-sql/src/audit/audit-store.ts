@@ -1,13 +1,13 @@
 import type { AuditParty, AuditRecord, AuditStore } from '@rollcall/core'
 import type { Sight } from '@rollcall/core/rules'
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
-import { type Connection, insertRow } from '../connection.ts'
-import { AT_ONCE, type AuditEntriesTable, type Tables } from '../tables.ts'
+import { type Connection, insertRow, insertUnlessThere } from '../connection.ts'
+import { AT_ONCE, type AuditEntriesTable, flag, type Tables } from '../tables.ts'
 import { seenBy } from '../users/sight-sql.ts'
 
 /** Audit entries and the seals over them. */
 export function auditStore(connection: Connection): AuditStore {
-  const { db } = connection
+  const { db, dialect } = connection
   const entries = () => db.selectFrom('audit_entries').selectAll().orderBy('at').orderBy('id')
 
   return {
@@ -25,12 +25,7 @@ export function auditStore(connection: Connection): AuditStore {
     },
 
     async seal(seal, entryIds) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('seals')
-        .values(seal)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      if (numInsertedOrUpdatedRows === 0n) return false
+      if (!(await insertUnlessThere(connection, 'seals', { ...seal }))) return false
       let covered = 0n
       for (let from = 0; from < entryIds.length; from += AT_ONCE) {
         const { numUpdatedRows } = await db
@@ -69,11 +64,11 @@ export function auditStore(connection: Connection): AuditStore {
         const walk = db.selectFrom('audit_entries').orderBy('at', 'desc').orderBy('id', 'desc').limit(limit)
         return walk.where((eb) => {
           const all: Expression<SqlBool>[] = []
-          if (after !== null) all.push(sql<SqlBool>`(at, id) < (${after.at}, ${after.id})`)
+          if (after !== null) all.push(dialect.beyond([sql.ref('at'), sql.ref('id')], '<', [after.at, after.id]))
           if (from !== null) all.push(eb('at', '>=', from))
           if (until !== null) all.push(eb('at', '<', until))
           if (actions.length > 0) all.push(eb('action', 'in', actions))
-          if (impersonated) all.push(sql<SqlBool>`effective_id IS DISTINCT FROM real_id`)
+          if (impersonated) all.push(eb('impersonated', '=', 1))
           if (sight.kind === 'some') all.push(eb.exists(concerned(db, sight)))
           return eb.and(all)
         })
@@ -82,10 +77,7 @@ export function auditStore(connection: Connection): AuditStore {
       // Three short walks, each along its index, instead of one through everybody's entries.
       const real = newestFirst().select('id').where('real_id', '=', userId)
       const target = newestFirst().select('id').where('target_id', '=', userId)
-      const effective = newestFirst()
-        .select('id')
-        .where('effective_id', '=', userId)
-        .where('effective_id', 'is distinct from', (row) => row.ref('real_id'))
+      const effective = newestFirst().select('id').where('effective_id', '=', userId).where('impersonated', '=', 1)
       const ids = db
         .selectFrom(real.as('real'))
         .select('id')
@@ -123,6 +115,7 @@ function rowOf(entry: AuditRecord) {
     real_name: entry.real?.name ?? null,
     effective_id: entry.effective?.id ?? null,
     effective_name: entry.effective?.name ?? null,
+    impersonated: flag(entry.effective?.id !== entry.real?.id),
     target_id: entry.target?.id ?? null,
     target_name: entry.target?.name ?? null,
     changes: JSON.stringify(entry.changes),

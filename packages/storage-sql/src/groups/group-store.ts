@@ -1,5 +1,5 @@
 import type { GroupRecord, GroupStore } from '@rollcall/core'
-import { type Grant, searchKey } from '@rollcall/core/rules'
+import { type Grant, nameKey } from '@rollcall/core/rules'
 import { type Kysely, sql } from 'kysely'
 import { type Connection, hot, type SlotsOf } from '../connection.ts'
 import { AT_ONCE, type GroupsTable, type Tables } from '../tables.ts'
@@ -7,7 +7,7 @@ import { seenBy } from '../users/sight-sql.ts'
 
 /** Groups, their domains, grants and the people put into them. */
 export function groupStore(connection: Connection): GroupStore {
-  const { db } = connection
+  const { db, dialect } = connection
 
   /** Changes the row and moves its version, unless it moved meanwhile. */
   async function move(id: string, version: number, set: Partial<GroupsTable>): Promise<boolean> {
@@ -71,12 +71,8 @@ export function groupStore(connection: Connection): GroupStore {
           .selectFrom('users')
           .select([sql.val(id).as('group_id'), 'id'])
           .where('id', 'in', some)
-        await db
-          .insertInto('group_members')
-          .columns(['group_id', 'user_id'])
-          .expression(people)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
+        const members = db.insertInto('group_members').columns(['group_id', 'user_id']).expression(people)
+        await dialect.unlessThere(members).execute()
       }
       return 'updated'
     },
@@ -117,9 +113,10 @@ const findOfUser = hot((db, { userId }: SlotsOf<{ userId: string }>) =>
 )
 
 /** Takes every grant that groups give on that resource; their versions move. */
-export async function takeGroupGrants(db: Kysely<Tables>, scope: string): Promise<void> {
+export async function takeGroupGrants({ db, dialect }: Connection, scope: string): Promise<void> {
   const ids = db.selectFrom('group_grants').select('group_id').where('scope', '=', scope)
-  const groups = await db.selectFrom('groups').select(['id', 'grants']).where('id', 'in', ids).execute()
+  const giving = db.selectFrom('groups').select(['id', 'grants']).where('id', 'in', ids)
+  const groups = await dialect.locked(giving.orderBy('id')).execute()
   for (const { id, grants } of groups) {
     const left = (JSON.parse(grants) as Grant[]).filter((grant) => grant.scope !== scope)
     await db
@@ -139,7 +136,7 @@ function columnsOf(id: string, changes: Changes): Partial<GroupColumns>
 function columnsOf(id: string, { name, description, domains, grants }: Changes): Partial<GroupColumns> {
   const inherited = grants?.map(({ role, scope }): Grant => ({ role, scope, source: 'group', group: id }))
   return {
-    ...(name !== undefined && { name, name_key: searchKey(name) }),
+    ...(name !== undefined && { name, name_key: nameKey(name) }),
     ...(description !== undefined && { description }),
     ...(domains && { domains: JSON.stringify(domains) }),
     ...(inherited && { grants: JSON.stringify(inherited) }),
@@ -167,12 +164,9 @@ async function giveDomains(db: Kysely<Tables>, id: string, domains: GroupRecord[
 }
 
 async function giveGrants(db: Kysely<Tables>, id: string, grants: GroupRecord['grants']): Promise<void> {
-  if (grants.length === 0) return
-  await db
-    .insertInto('group_grants')
-    .values(grants.map(({ role, scope }) => ({ group_id: id, role, scope })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const distinct = new Map(grants.map(({ role, scope }) => [JSON.stringify([role, scope]), { role, scope }]))
+  const rows = [...distinct.values()].map((grant) => ({ group_id: id, ...grant }))
+  if (rows.length > 0) await db.insertInto('group_grants').values(rows).execute()
 }
 
 function* inParts(ids: readonly string[]): Generator<readonly string[]> {

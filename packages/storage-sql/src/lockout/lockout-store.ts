@@ -1,40 +1,56 @@
 import type { AttemptRules, FailedSignIn, LockoutStore, ReserveOutcome } from '@rollcall/core'
-import { sql } from 'kysely'
-import { type Connection, hot, type SlotsOf, type Values } from '../connection.ts'
-import type { LockoutsTable } from '../tables.ts'
+import { type Compilable, sql, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
+import { type Connection, type Hot, hot, insertUnlessThere, type SlotsOf, type Values } from '../connection.ts'
+import type { LockoutsTable, Tables } from '../tables.ts'
 
 /**
  * Exact counting of wrong passwords. Each decision is one guarded statement, so that it holds on engines that let
  * transactions overlap: whoever changes no row has lost and looks again.
  */
 export function lockoutStore(connection: Connection): LockoutStore {
-  const { db } = connection
+  const { db, dialect } = connection
 
   async function mirrorLock(key: string, lockedAt: number | null): Promise<void> {
     await connection.change(noteLock, { key, lockedAt })
+  }
+
+  /** The counter as a guarded update leaves it; undefined when the guard held it back. */
+  async function moved<Slots extends Values & { key: string }>(
+    update: Hot<Slots, LockoutsTable>,
+    values: Slots,
+  ): Promise<LockoutsTable | undefined> {
+    if (dialect.returns) return connection.first(update, values)
+    return (await connection.change(update, values)) > 0 ? connection.first(findCounter, values) : undefined
   }
 
   return {
     async reserve(key, rules) {
       const { now, lease, threshold } = rules
       for (;;) {
-        const reserved = await connection.first(reserve, { key, now, until: now + lease, threshold })
+        const reserved = await moved(reserve, { key, now, until: now + lease, threshold })
         if (reserved) return { kind: 'reserved', reservation: { key, generation: reserved.generation } }
         const counter = await connection.first(findCounter, { key })
-        const refused = counter && standing(counter, rules)
+        if (!counter) {
+          const first = { ...NO_GUESS, key, undecided: 1, undecided_until: now + lease, threshold, attempted_at: now }
+          if (await insertUnlessThere(connection, 'lockouts', first)) {
+            return { kind: 'reserved', reservation: { key, generation: first.generation } }
+          }
+          continue
+        }
+        const refused = standing(counter, rules)
         if (refused) return refused
-        if (counter?.locked_at != null) {
+        if (counter.locked_at !== null) {
           await connection.change(openOver, { key, lockedAt: counter.locked_at })
           await mirrorLock(key, null)
         } else {
-          const settled = await connection.first(settleDead, { key, now, threshold })
-          if (settled?.locked_at != null) await mirrorLock(key, settled.locked_at)
+          const settled = await moved(settleDead, { key, now, threshold })
+          if (settled && settled.locked_at !== null) await mirrorLock(key, settled.locked_at)
         }
       }
     },
 
     async fail({ key, generation }, { now, threshold }) {
-      const counted = await connection.first(fail, { key, generation, now, threshold })
+      const counted = await moved(fail, { key, generation, now, threshold })
       if (!counted) return { kind: 'lost' }
       if (counted.locked_at === null) return { kind: 'counted', failed: counted.failed }
       await mirrorLock(key, counted.locked_at)
@@ -54,13 +70,16 @@ export function lockoutStore(connection: Connection): LockoutStore {
     },
 
     async clear(key) {
-      const lockedAt = await this.lockedAt(key)
-      const counter = db.updateTable('lockouts').where('key', '=', key)
-      await counter
+      const standing = db.selectFrom('lockouts').select('locked_at').where('key', '=', key)
+      const counter = await dialect.locked(standing).executeTakeFirst()
+      if (!counter) return false
+      await db
+        .updateTable('lockouts')
         .set((row) => ({ failed: 0, undecided: 0, locked_at: null, generation: row('generation', '+', 1) }))
+        .where('key', '=', key)
         .execute()
       await mirrorLock(key, null)
-      return lockedAt !== null
+      return counter.locked_at !== null
     },
 
     async addFailedSignIn({ id, userId, at, cause, address, agent }, kept) {
@@ -94,34 +113,21 @@ export function standing(
   return undecided > 0 && until > now && failed + undecided >= threshold ? { kind: 'full' } : null
 }
 
-const reserve = hot(
-  (db, { key, now, until, threshold }: SlotsOf<{ key: string; now: number; until: number; threshold: number }>) =>
-    db
-      .insertInto('lockouts')
-      .values({
-        key,
-        failed: 0,
-        undecided: 1,
-        undecided_until: until,
-        generation: 0,
-        locked_at: null,
-        threshold,
-        attempted_at: now,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .column('key')
-          .doUpdateSet((row) => ({
-            undecided: row('lockouts.undecided', '+', 1),
-            undecided_until: sql<number>`CASE WHEN lockouts.undecided_until > ${until} THEN lockouts.undecided_until ELSE ${until} END`,
-            threshold,
-            attempted_at: now,
-          }))
-          .where('lockouts.locked_at', 'is', null)
-          .where(sql<number>`lockouts.failed + lockouts.undecided`, '<', threshold)
-          .where((row) => row.or([row('lockouts.undecided', '=', 0), row('lockouts.undecided_until', '>', now)])),
-      )
-      .returning('generation'),
+const NO_GUESS = { failed: 0, generation: 0, locked_at: null }
+
+type Attempt = { key: string; now: number; threshold: number }
+
+const reserve = hotUpdate((counter, { now, until, threshold }: SlotsOf<Attempt & { until: number }>) =>
+  counter
+    .set((row) => ({
+      undecided: row('undecided', '+', 1),
+      undecided_until: sql<number>`CASE WHEN undecided_until > ${until} THEN undecided_until ELSE ${until} END`,
+      threshold,
+      attempted_at: now,
+    }))
+    .where('locked_at', 'is', null)
+    .where(sql<number>`failed + undecided`, '<', threshold)
+    .where((row) => row.or([row('undecided', '=', 0), row('undecided_until', '>', now)])),
 )
 
 const openOver = hot((db, { key, lockedAt }: SlotsOf<{ key: string; lockedAt: number }>) =>
@@ -133,37 +139,31 @@ const openOver = hot((db, { key, lockedAt }: SlotsOf<{ key: string; lockedAt: nu
 )
 
 /** The sum stays what it was, so the table's check holds; a threshold that was lowered locks here too. */
-const settleDead = hot((db, { key, now, threshold }: SlotsOf<{ key: string; now: number; threshold: number }>) =>
-  db
-    .updateTable('lockouts')
+const settleDead = hotUpdate((counter, { now, threshold }: SlotsOf<Attempt>) =>
+  counter
     .set((row) => ({
-      locked_at: sql<number | null>`CASE WHEN failed + undecided >= ${threshold} THEN ${now} END`,
+      locked_at: sql<number | null>`CASE WHEN failed + undecided >= ${threshold} THEN ${now} ELSE locked_at END`,
       failed: row('failed', '+', row.ref('undecided')),
       undecided: 0,
       generation: row('generation', '+', 1),
     }))
-    .where('key', '=', key)
     .where('locked_at', 'is', null)
     .where((row) => row.or([row('undecided', '>', 0), row('failed', '>=', threshold)]))
-    .where((row) => row.or([row('undecided', '=', 0), row('undecided_until', '<=', now)]))
-    .returning('locked_at'),
+    .where((row) => row.or([row('undecided', '=', 0), row('undecided_until', '<=', now)])),
 )
 
 type Verdict = { key: string; generation: number; now: number }
 
-const fail = hot((db, { key, generation, now, threshold }: SlotsOf<Verdict & { threshold: number }>) =>
-  db
-    .updateTable('lockouts')
+const fail = hotUpdate((counter, { generation, now, threshold }: SlotsOf<Attempt & Verdict>) =>
+  counter
     .set((row) => ({
-      locked_at: sql<number | null>`CASE WHEN failed + 1 >= ${threshold} THEN ${now} END`,
+      locked_at: sql<number | null>`CASE WHEN failed + 1 >= ${threshold} THEN ${now} ELSE locked_at END`,
       failed: row('failed', '+', 1),
       undecided: row('undecided', '-', 1),
     }))
-    .where('key', '=', key)
     .where('generation', '=', generation)
     .where('undecided', '>', 0)
-    .where('undecided_until', '>', now)
-    .returning(['failed', 'locked_at']),
+    .where('undecided_until', '>', now),
 )
 
 const succeed = hot((db, { key, generation, now }: SlotsOf<Verdict>) =>
@@ -196,19 +196,35 @@ const SURPLUS = 100
 const dropSurplus = hot((db, { userId, kept }: SlotsOf<{ userId: string; kept: number }>) =>
   db
     .deleteFrom('failed_sign_ins')
-    .where(
-      'id',
-      'in',
-      db
-        .selectFrom('failed_sign_ins')
-        .select('id')
-        .where('user_id', '=', userId)
-        .orderBy('at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(SURPLUS)
-        .offset(kept),
+    // A table of its own: not every engine lets a limit stand, or the table itself be read, here.
+    .where('id', 'in', (row) =>
+      row
+        .selectFrom(
+          row
+            .selectFrom('failed_sign_ins')
+            .select('id')
+            .where('user_id', '=', userId)
+            .orderBy('at', 'desc')
+            .orderBy('id', 'desc')
+            .limit(SURPLUS)
+            .offset(kept)
+            .as('surplus'),
+        )
+        .select('surplus.id'),
     ),
 )
+
+/** An update of one counter that answers it, where the engine can. The guard comes with what `describe` asks. */
+function hotUpdate<Slots extends Values & { key: string }>(
+  describe: (counter: CounterUpdate, slots: SlotsOf<Slots>) => CounterUpdate,
+): Hot<Slots, LockoutsTable> {
+  return hot((db, slots: SlotsOf<Slots>, { returns }) => {
+    const update = describe(db.updateTable('lockouts').where('key', '=', slots.key), slots)
+    return returns ? update.returningAll() : (update as Compilable as Compilable<LockoutsTable>)
+  })
+}
+
+type CounterUpdate = UpdateQueryBuilder<Tables, 'lockouts', 'lockouts', UpdateResult>
 
 export const findCounter = hot((db, { key }: SlotsOf<{ key: string }>) =>
   db.selectFrom('lockouts').selectAll().where('key', '=', key),

@@ -1,242 +1,395 @@
 import type { Migration } from './migrate.ts'
 
+/** Rows of people who registered count for their domain's groups. */
+const OF_DOMAIN = 'users.domain = group_domains.domain AND users.registered_at IS NOT NULL'
+
 export const firstTables: Migration = {
   name: '0001-first-tables',
-  sqlite: [
-    `CREATE TABLE users (
-      number INTEGER PRIMARY KEY,
-      id TEXT NOT NULL UNIQUE,
-      external_id TEXT,
-      email TEXT NOT NULL,
-      email_key TEXT NOT NULL,
-      username TEXT,
-      username_key TEXT,
-      domain TEXT NOT NULL,
-      first_name TEXT,
-      last_name TEXT,
-      display_name TEXT,
-      name_key TEXT NOT NULL,
-      search_key TEXT NOT NULL,
-      job_title TEXT,
-      phone TEXT,
-      language TEXT NOT NULL,
-      time_zone TEXT NOT NULL,
-      organization TEXT,
-      auth_kind TEXT NOT NULL,
-      auth_provider TEXT,
-      auth_subject TEXT,
-      enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)),
-      protected INTEGER NOT NULL CHECK (protected IN (0, 1)),
-      mute_notifications INTEGER NOT NULL CHECK (mute_notifications IN (0, 1)),
-      attributes TEXT NOT NULL,
-      created_at INTEGER NOT NULL,
-      invited_at INTEGER,
-      registered_at INTEGER,
-      version INTEGER NOT NULL,
-      grants TEXT NOT NULL,
-      role_rank INTEGER NOT NULL
-    ) STRICT`,
-    'CREATE INDEX users_by_name ON users (name_key, id)',
-    'CREATE INDEX users_by_email ON users (email_key, id)',
-    'CREATE INDEX users_by_username ON users (username_key, id)',
-    'CREATE INDEX users_by_creation ON users (created_at, id)',
-    'CREATE INDEX users_by_rank ON users (role_rank, id)',
-    'CREATE INDEX users_by_organization ON users (organization, id)',
-    // Whoever sees their own organization sorts it as everybody is sorted.
-    'CREATE INDEX users_by_organization_name ON users (organization, name_key, id)',
-    'CREATE INDEX users_by_organization_email ON users (organization, email_key, id)',
-    'CREATE INDEX users_by_organization_username ON users (organization, username_key, id)',
-    'CREATE INDEX users_by_organization_creation ON users (organization, created_at, id)',
-    'CREATE INDEX users_by_organization_rank ON users (organization, role_rank, id)',
-    'CREATE INDEX users_by_authentication ON users (auth_kind, id)',
-    'CREATE INDEX users_disabled ON users (id) WHERE enabled = 0',
-    'CREATE INDEX users_disabled_by_organization ON users (organization, id) WHERE enabled = 0',
-    'CREATE INDEX users_invited ON users (id) WHERE registered_at IS NULL',
-    'CREATE INDEX users_invited_by_organization ON users (organization, id) WHERE registered_at IS NULL',
-    'CREATE INDEX users_by_domain ON users (domain, id) WHERE registered_at IS NOT NULL',
-
-    // Of the keys alone, three letters at a time: hits are looked at again, since it knows no order of them.
-    `CREATE VIRTUAL TABLE user_search USING fts5 (
-      search_key, content = 'users', content_rowid = 'number', tokenize = 'trigram case_sensitive 1', detail = 'none'
-    )`,
-    'CREATE VIRTUAL TABLE user_search_threes USING fts5vocab (user_search, row)',
-    `CREATE TRIGGER users_searched_after_insert AFTER INSERT ON users BEGIN
-      INSERT INTO user_search (rowid, search_key) VALUES (new.number, new.search_key);
-    END`,
-    `CREATE TRIGGER users_searched_after_update AFTER UPDATE OF search_key ON users
-      WHEN old.search_key IS NOT new.search_key
-    BEGIN
-      INSERT INTO user_search (user_search, rowid, search_key) VALUES ('delete', old.number, old.search_key);
-      INSERT INTO user_search (rowid, search_key) VALUES (new.number, new.search_key);
-    END`,
-    `CREATE TRIGGER users_searched_after_delete AFTER DELETE ON users BEGIN
-      INSERT INTO user_search (user_search, rowid, search_key) VALUES ('delete', old.number, old.search_key);
-    END`,
-
-    `CREATE TABLE user_states (
-      user_id TEXT PRIMARY KEY NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-      organization TEXT,
-      last_sign_in_at INTEGER,
-      last_seen_at INTEGER,
-      active_at INTEGER,
-      locked_at INTEGER,
-      invitation_expires_at INTEGER
-    ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX user_states_by_sign_in ON user_states (last_sign_in_at, user_id)',
-    'CREATE INDEX user_states_by_organization_sign_in ON user_states (organization, last_sign_in_at, user_id)',
-    'CREATE INDEX user_states_by_activity ON user_states (active_at)',
-    'CREATE INDEX user_states_locked ON user_states (locked_at) WHERE locked_at IS NOT NULL',
-    `CREATE INDEX user_states_by_invitation ON user_states (invitation_expires_at)
-      WHERE invitation_expires_at IS NOT NULL`,
-
-    `CREATE TABLE identifiers (
-      key TEXT PRIMARY KEY NOT NULL,
-      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-      kind TEXT NOT NULL CHECK (kind IN ('email', 'username'))
-    ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX identifiers_by_user ON identifiers (user_id)',
-
-    `CREATE TABLE grants (
-      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-      role TEXT NOT NULL,
-      scope TEXT NOT NULL,
-      source TEXT NOT NULL,
-      PRIMARY KEY (user_id, role, scope, source)
-    ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX grants_by_role ON grants (role, scope, user_id)',
-    'CREATE INDEX grants_by_scope ON grants (scope, user_id)',
-
-    `CREATE TABLE credentials (
-      user_id TEXT PRIMARY KEY NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-      hash TEXT,
-      scheme INTEGER NOT NULL,
-      changed_at INTEGER NOT NULL,
-      set_by TEXT,
-      former TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID`,
-
-    `CREATE TABLE tokens (
-      id TEXT PRIMARY KEY NOT NULL,
-      kind TEXT NOT NULL,
-      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-      digest TEXT NOT NULL UNIQUE,
-      code_digest TEXT NOT NULL,
-      code_expires_at INTEGER NOT NULL,
-      expires_at INTEGER NOT NULL,
-      created_at INTEGER NOT NULL,
-      sender_id TEXT,
-      sends INTEGER NOT NULL,
-      mail_id TEXT NOT NULL,
-      email TEXT,
-      UNIQUE (user_id, kind)
-    ) STRICT`,
-    'CREATE INDEX tokens_by_code ON tokens (code_digest)',
-
-    `CREATE TABLE lockouts (
-      key TEXT PRIMARY KEY NOT NULL,
-      failed INTEGER NOT NULL CHECK (failed >= 0),
-      undecided INTEGER NOT NULL CHECK (undecided >= 0),
-      undecided_until INTEGER NOT NULL,
-      generation INTEGER NOT NULL,
-      locked_at INTEGER,
-      threshold INTEGER NOT NULL,
-      attempted_at INTEGER NOT NULL,
-      CHECK (failed + undecided <= threshold)
-    ) STRICT, WITHOUT ROWID`,
-
-    `CREATE TABLE failed_sign_ins (
-      id TEXT PRIMARY KEY NOT NULL,
-      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-      at INTEGER NOT NULL,
-      cause TEXT NOT NULL,
-      address TEXT,
-      agent TEXT
-    ) STRICT`,
-    'CREATE INDEX failed_sign_ins_by_user ON failed_sign_ins (user_id, at, id)',
-    'CREATE INDEX failed_sign_ins_by_time ON failed_sign_ins (at)',
-
-    `CREATE TABLE sessions (
-      id TEXT PRIMARY KEY NOT NULL,
-      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-      digest TEXT NOT NULL UNIQUE,
-      created_at INTEGER NOT NULL,
-      last_used_at INTEGER NOT NULL,
-      expires_at INTEGER NOT NULL,
-      restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
-      confirmed_at INTEGER NOT NULL,
-      address TEXT,
-      agent TEXT,
-      impersonator_id TEXT REFERENCES users (id) ON DELETE CASCADE,
-      parent_id TEXT REFERENCES sessions (id) ON DELETE CASCADE,
-      reason TEXT
-    ) STRICT`,
-    'CREATE INDEX sessions_by_user ON sessions (user_id)',
-    'CREATE INDEX sessions_by_impersonator ON sessions (impersonator_id) WHERE impersonator_id IS NOT NULL',
-    'CREATE INDEX sessions_by_parent ON sessions (parent_id) WHERE parent_id IS NOT NULL',
-    'CREATE INDEX sessions_by_expiry ON sessions (expires_at)',
-
-    `CREATE TABLE api_tokens (
-      id TEXT PRIMARY KEY NOT NULL,
-      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-      digest TEXT NOT NULL UNIQUE,
-      prefix TEXT NOT NULL,
-      created_at INTEGER NOT NULL,
-      expires_at INTEGER NOT NULL,
-      last_used_at INTEGER,
-      created_by TEXT NOT NULL
-    ) STRICT`,
-    'CREATE INDEX api_tokens_by_user ON api_tokens (user_id)',
-    'CREATE INDEX api_tokens_by_expiry ON api_tokens (expires_at)',
-
-    `CREATE TABLE resources (
-      id TEXT PRIMARY KEY NOT NULL,
-      type TEXT NOT NULL,
-      name TEXT NOT NULL,
-      name_key TEXT NOT NULL,
-      parent TEXT,
-      is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)),
-      next_steps TEXT
-    ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX resources_by_name ON resources (name_key, id)',
-
-    `CREATE TABLE groups (
-      id TEXT PRIMARY KEY NOT NULL,
-      name TEXT NOT NULL,
-      name_key TEXT NOT NULL,
-      description TEXT NOT NULL,
-      domains TEXT NOT NULL,
-      grants TEXT NOT NULL,
-      created_at INTEGER NOT NULL,
-      version INTEGER NOT NULL
-    ) STRICT, WITHOUT ROWID`,
-    `CREATE TABLE group_domains (
-      domain TEXT NOT NULL,
-      group_id TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
-      PRIMARY KEY (domain, group_id)
-    ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX group_domains_by_group ON group_domains (group_id)',
-    `CREATE TABLE group_grants (
-      group_id TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
-      role TEXT NOT NULL,
-      scope TEXT NOT NULL,
-      PRIMARY KEY (group_id, role, scope)
-    ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX group_grants_by_role ON group_grants (role, scope)',
-    'CREATE INDEX group_grants_by_scope ON group_grants (scope)',
-    `CREATE TABLE group_members (
-      group_id TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
-      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-      PRIMARY KEY (group_id, user_id)
-    ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX group_members_by_user ON group_members (user_id, group_id)',
-    `CREATE VIEW memberships (user_id, group_id, source) AS
-      SELECT user_id, group_id, 'hand' FROM group_members
+  tables: [
+    {
+      name: 'users',
+      columns: {
+        id: 'id',
+        external_id: 'text?',
+        email: 'text',
+        email_key: 'folded',
+        username: 'text?',
+        username_key: 'folded?',
+        domain: 'key',
+        first_name: 'text?',
+        last_name: 'text?',
+        display_name: 'text?',
+        name_key: 'folded',
+        search_key: 'text',
+        job_title: 'text?',
+        phone: 'text?',
+        language: 'text',
+        time_zone: 'text',
+        organization: 'key?',
+        auth_kind: 'id',
+        auth_provider: 'text?',
+        auth_subject: 'text?',
+        enabled: 'flag',
+        protected: 'flag',
+        mute_notifications: 'flag',
+        attributes: 'text',
+        created_at: 'instant',
+        invited_at: 'instant?',
+        registered_at: 'instant?',
+        version: 'integer',
+        grants: 'text',
+        role_rank: 'integer',
+      },
+      primary: ['id'],
+      numbered: true,
+      indexes: {
+        users_by_name: ['name_key', 'id'],
+        users_by_email: ['email_key', 'id'],
+        users_by_username: ['username_key', 'id'],
+        users_by_creation: ['created_at', 'id'],
+        users_by_rank: ['role_rank', 'id'],
+        users_by_organization: ['organization', 'id'],
+        // Whoever sees their own organization sorts it as everybody is sorted.
+        users_by_organization_name: ['organization', 'name_key', 'id'],
+        users_by_organization_email: ['organization', 'email_key', 'id'],
+        users_by_organization_username: ['organization', 'username_key', 'id'],
+        users_by_organization_creation: ['organization', 'created_at', 'id'],
+        users_by_organization_rank: ['organization', 'role_rank', 'id'],
+        users_by_authentication: ['auth_kind', 'id'],
+        users_disabled: { columns: ['id'], where: { column: 'enabled', is: '= 0' } },
+        users_disabled_by_organization: { columns: ['organization', 'id'], where: { column: 'enabled', is: '= 0' } },
+        users_invited: { columns: ['id'], where: { column: 'registered_at', is: 'IS NULL' } },
+        users_invited_by_organization: {
+          columns: ['organization', 'id'],
+          where: { column: 'registered_at', is: 'IS NULL' },
+        },
+        users_by_domain: { columns: ['domain', 'id'], where: { column: 'registered_at', is: 'IS NOT NULL' } },
+      },
+    },
+    {
+      name: 'user_states',
+      columns: {
+        user_id: 'id',
+        organization: 'key?',
+        last_sign_in_at: 'instant?',
+        last_seen_at: 'instant?',
+        active_at: 'instant?',
+        locked_at: 'instant?',
+        invitation_expires_at: 'instant?',
+      },
+      primary: ['user_id'],
+      clustered: true,
+      belongs: { user_id: 'users' },
+      indexes: {
+        user_states_by_sign_in: ['last_sign_in_at', 'user_id'],
+        user_states_by_organization_sign_in: ['organization', 'last_sign_in_at', 'user_id'],
+        user_states_by_activity: ['active_at'],
+        user_states_locked: { columns: ['locked_at'], where: { column: 'locked_at', is: 'IS NOT NULL' } },
+        user_states_by_invitation: {
+          columns: ['invitation_expires_at'],
+          where: { column: 'invitation_expires_at', is: 'IS NOT NULL' },
+        },
+      },
+    },
+    {
+      name: 'identifiers',
+      columns: { key: 'folded', user_id: 'id', kind: 'id' },
+      primary: ['key'],
+      clustered: true,
+      belongs: { user_id: 'users' },
+      checks: ["kind IN ('email', 'username')"],
+      indexes: { identifiers_by_user: ['user_id'] },
+    },
+    {
+      name: 'grants',
+      columns: { user_id: 'id', role: 'id', scope: 'key', source: 'id' },
+      primary: ['user_id', 'role', 'scope', 'source'],
+      clustered: true,
+      belongs: { user_id: 'users' },
+      indexes: { grants_by_role: ['role', 'scope', 'user_id'], grants_by_scope: ['scope', 'user_id'] },
+    },
+    {
+      name: 'credentials',
+      columns: {
+        user_id: 'id',
+        hash: 'text?',
+        scheme: 'integer',
+        changed_at: 'instant',
+        set_by: 'text?',
+        former: 'text',
+      },
+      primary: ['user_id'],
+      clustered: true,
+      belongs: { user_id: 'users' },
+    },
+    {
+      name: 'tokens',
+      columns: {
+        id: 'id',
+        kind: 'id',
+        user_id: 'id',
+        digest: 'key',
+        code_digest: 'key',
+        code_expires_at: 'instant',
+        expires_at: 'instant',
+        created_at: 'instant',
+        sender_id: 'text?',
+        sends: 'integer',
+        mail_id: 'text',
+        email: 'text?',
+      },
+      primary: ['id'],
+      unique: [['digest'], ['user_id', 'kind']],
+      belongs: { user_id: 'users' },
+      indexes: { tokens_by_code: ['code_digest'] },
+    },
+    {
+      name: 'lockouts',
+      columns: {
+        key: 'key',
+        failed: 'integer',
+        undecided: 'integer',
+        undecided_until: 'instant',
+        generation: 'integer',
+        locked_at: 'instant?',
+        threshold: 'integer',
+        attempted_at: 'instant',
+      },
+      primary: ['key'],
+      clustered: true,
+      checks: ['failed >= 0', 'undecided >= 0', 'failed + undecided <= threshold'],
+    },
+    {
+      name: 'failed_sign_ins',
+      columns: { id: 'id', user_id: 'id', at: 'instant', cause: 'text', address: 'text?', agent: 'text?' },
+      primary: ['id'],
+      belongs: { user_id: 'users' },
+      indexes: { failed_sign_ins_by_user: ['user_id', 'at', 'id'], failed_sign_ins_by_time: ['at'] },
+    },
+    {
+      name: 'sessions',
+      columns: {
+        id: 'id',
+        user_id: 'id',
+        digest: 'key',
+        created_at: 'instant',
+        last_used_at: 'instant',
+        expires_at: 'instant',
+        restricted: 'flag',
+        confirmed_at: 'instant',
+        address: 'text?',
+        agent: 'text?',
+        impersonator_id: 'id?',
+        parent_id: 'id?',
+        reason: 'text?',
+      },
+      primary: ['id'],
+      unique: [['digest']],
+      belongs: { user_id: 'users', impersonator_id: 'users', parent_id: 'sessions' },
+      indexes: {
+        sessions_by_user: ['user_id'],
+        sessions_by_impersonator: {
+          columns: ['impersonator_id'],
+          where: { column: 'impersonator_id', is: 'IS NOT NULL' },
+        },
+        sessions_by_parent: { columns: ['parent_id'], where: { column: 'parent_id', is: 'IS NOT NULL' } },
+        sessions_by_expiry: ['expires_at'],
+      },
+    },
+    {
+      name: 'api_tokens',
+      columns: {
+        id: 'id',
+        user_id: 'id',
+        digest: 'key',
+        prefix: 'text',
+        created_at: 'instant',
+        expires_at: 'instant',
+        last_used_at: 'instant?',
+        created_by: 'text',
+      },
+      primary: ['id'],
+      unique: [['digest']],
+      belongs: { user_id: 'users' },
+      indexes: { api_tokens_by_user: ['user_id'], api_tokens_by_expiry: ['expires_at'] },
+    },
+    {
+      name: 'resources',
+      columns: {
+        id: 'key',
+        type: 'text',
+        name: 'text',
+        name_key: 'folded',
+        parent: 'text?',
+        is_default: 'flag',
+        next_steps: 'text?',
+      },
+      primary: ['id'],
+      clustered: true,
+      indexes: { resources_by_name: ['name_key', 'id'] },
+    },
+    {
+      name: 'groups',
+      columns: {
+        id: 'id',
+        name: 'text',
+        name_key: 'folded',
+        description: 'text',
+        domains: 'text',
+        grants: 'text',
+        created_at: 'instant',
+        version: 'integer',
+      },
+      primary: ['id'],
+      clustered: true,
+    },
+    {
+      name: 'group_domains',
+      columns: { domain: 'key', group_id: 'id' },
+      primary: ['domain', 'group_id'],
+      clustered: true,
+      belongs: { group_id: 'groups' },
+      indexes: { group_domains_by_group: ['group_id'] },
+    },
+    {
+      name: 'group_grants',
+      columns: { group_id: 'id', role: 'id', scope: 'key' },
+      primary: ['group_id', 'role', 'scope'],
+      clustered: true,
+      belongs: { group_id: 'groups' },
+      indexes: { group_grants_by_role: ['role', 'scope'], group_grants_by_scope: ['scope'] },
+    },
+    {
+      name: 'group_members',
+      columns: { group_id: 'id', user_id: 'id' },
+      primary: ['group_id', 'user_id'],
+      clustered: true,
+      belongs: { group_id: 'groups', user_id: 'users' },
+      indexes: { group_members_by_user: ['user_id', 'group_id'] },
+    },
+    {
+      name: 'outbox',
+      columns: {
+        id: 'id',
+        user_id: 'id',
+        template: 'text',
+        content: 'text',
+        sealed: 'text?',
+        created_at: 'instant',
+        due_at: 'instant',
+        expires_at: 'instant?',
+        state: 'id',
+        state_at: 'instant',
+        attempts: 'integer',
+        lease_token: 'text?',
+        error: 'text?',
+      },
+      primary: ['id'],
+      indexes: { outbox_by_state: ['state', 'due_at', 'id'], outbox_by_user: ['user_id'] },
+    },
+    {
+      name: 'seals',
+      columns: {
+        number: 'integer',
+        previous: 'text',
+        root: 'text',
+        count: 'integer',
+        at: 'instant',
+        hash: 'text',
+      },
+      primary: ['number'],
+    },
+    {
+      name: 'audit_entries',
+      columns: {
+        id: 'id',
+        at: 'instant',
+        action: 'text',
+        real_id: 'key?',
+        real_name: 'text?',
+        effective_id: 'key?',
+        effective_name: 'text?',
+        impersonated: 'flag',
+        target_id: 'key?',
+        target_name: 'text?',
+        changes: 'text',
+        reason: 'text?',
+        address: 'text?',
+        mac: 'text',
+        seal: 'integer?',
+      },
+      primary: ['id'],
+      indexes: {
+        audit_entries_by_seal: ['seal', 'at', 'id'],
+        audit_entries_by_time: ['at', 'id'],
+        audit_entries_by_real: ['real_id', 'at', 'id'],
+        audit_entries_by_target: ['target_id', 'at', 'id'],
+        audit_entries_by_effective: {
+          columns: ['effective_id', 'at', 'id'],
+          where: { column: 'impersonated', is: '= 1' },
+        },
+        audit_entries_impersonated: { columns: ['at', 'id'], where: { column: 'impersonated', is: '= 1' } },
+      },
+    },
+    {
+      name: 'answers',
+      columns: { key: 'key', input_digest: 'text', answer: 'text', expires_at: 'instant' },
+      primary: ['key'],
+      indexes: { answers_by_expiry: ['expires_at'] },
+    },
+    {
+      name: 'settings',
+      columns: { number: 'integer', welcome: 'text', welcome_text: 'text?', version: 'integer' },
+      primary: ['number'],
+      checks: ['number = 1'],
+    },
+    {
+      name: 'imports',
+      columns: {
+        id: 'id',
+        owner_id: 'text?',
+        name: 'text?',
+        created_at: 'instant',
+        expires_at: 'instant',
+        columns: 'text',
+        complete: 'flag',
+      },
+      primary: ['id'],
+      clustered: true,
+      indexes: { imports_by_expiry: ['expires_at'] },
+    },
+    {
+      name: 'import_chunks',
+      columns: {
+        import_id: 'id',
+        number: 'integer',
+        last_line: 'integer',
+        to_create: 'integer',
+        to_update: 'integer',
+        to_leave: 'integer',
+        to_refuse: 'integer',
+        state: 'id',
+        created: 'integer',
+        updated: 'integer',
+        unchanged: 'integer',
+        refused: 'integer',
+        plan: 'text',
+        outcomes: 'text?',
+      },
+      primary: ['import_id', 'number'],
+      belongs: { import_id: 'imports' },
+      indexes: {
+        import_chunks_by_line: ['import_id', 'last_line', 'number'],
+        import_chunks_waiting: { columns: ['import_id', 'number'], where: { column: 'state', is: "= 'waiting'" } },
+      },
+    },
+  ],
+  views: {
+    memberships: `SELECT user_id, group_id, 'hand' AS source FROM group_members
       UNION ALL
-      SELECT users.id, group_domains.group_id, 'domain'
-      FROM group_domains JOIN users ON users.domain = group_domains.domain AND users.registered_at IS NOT NULL`,
+      SELECT users.id, group_domains.group_id, 'domain' FROM group_domains JOIN users ON ${OF_DOMAIN}`,
     // Its arms are spelt out, so that conditions reach the tables beneath.
-    `CREATE VIEW held_grants (user_id, role, scope) AS
-      SELECT user_id, role, scope FROM grants
+    held_grants: `SELECT user_id, role, scope FROM grants
       UNION ALL
       SELECT group_members.user_id, group_grants.role, group_grants.scope
       FROM group_members JOIN group_grants ON group_grants.group_id = group_members.group_id
@@ -244,105 +397,8 @@ export const firstTables: Migration = {
       SELECT users.id, group_grants.role, group_grants.scope
       FROM group_grants
       JOIN group_domains ON group_domains.group_id = group_grants.group_id
-      JOIN users ON users.domain = group_domains.domain AND users.registered_at IS NOT NULL`,
-
-    `CREATE TABLE outbox (
-      id TEXT PRIMARY KEY NOT NULL,
-      user_id TEXT NOT NULL,
-      template TEXT NOT NULL,
-      content TEXT NOT NULL,
-      sealed TEXT,
-      created_at INTEGER NOT NULL,
-      due_at INTEGER NOT NULL,
-      expires_at INTEGER,
-      state TEXT NOT NULL,
-      state_at INTEGER NOT NULL,
-      attempts INTEGER NOT NULL,
-      lease_token TEXT,
-      error TEXT
-    ) STRICT`,
-    'CREATE INDEX outbox_by_state ON outbox (state, due_at, id)',
-    'CREATE INDEX outbox_by_user ON outbox (user_id)',
-
-    `CREATE TABLE seals (
-      number INTEGER PRIMARY KEY NOT NULL,
-      previous TEXT NOT NULL,
-      root TEXT NOT NULL,
-      count INTEGER NOT NULL,
-      at INTEGER NOT NULL,
-      hash TEXT NOT NULL
-    ) STRICT`,
-
-    `CREATE TABLE audit_entries (
-      id TEXT PRIMARY KEY NOT NULL,
-      at INTEGER NOT NULL,
-      action TEXT NOT NULL,
-      real_id TEXT,
-      real_name TEXT,
-      effective_id TEXT,
-      effective_name TEXT,
-      target_id TEXT,
-      target_name TEXT,
-      changes TEXT NOT NULL,
-      reason TEXT,
-      address TEXT,
-      mac TEXT NOT NULL,
-      seal INTEGER REFERENCES seals (number)
-    ) STRICT`,
-    'CREATE INDEX audit_entries_by_seal ON audit_entries (seal, at, id)',
-    'CREATE INDEX audit_entries_by_time ON audit_entries (at, id)',
-    'CREATE INDEX audit_entries_by_real ON audit_entries (real_id, at, id)',
-    'CREATE INDEX audit_entries_by_target ON audit_entries (target_id, at, id)',
-    // The two differ while impersonating only.
-    `CREATE INDEX audit_entries_by_effective ON audit_entries (effective_id, at, id)
-      WHERE effective_id IS DISTINCT FROM real_id`,
-    'CREATE INDEX audit_entries_impersonated ON audit_entries (at, id) WHERE effective_id IS DISTINCT FROM real_id',
-
-    `CREATE TABLE answers (
-      key TEXT PRIMARY KEY NOT NULL,
-      input_digest TEXT NOT NULL,
-      answer TEXT NOT NULL,
-      expires_at INTEGER NOT NULL
-    ) STRICT`,
-    'CREATE INDEX answers_by_expiry ON answers (expires_at)',
-
-    `CREATE TABLE settings (
-      number INTEGER PRIMARY KEY NOT NULL CHECK (number = 1),
-      welcome TEXT NOT NULL,
-      welcome_text TEXT,
-      version INTEGER NOT NULL
-    ) STRICT`,
-
-    `CREATE TABLE imports (
-      id TEXT PRIMARY KEY NOT NULL,
-      owner_id TEXT,
-      name TEXT,
-      created_at INTEGER NOT NULL,
-      expires_at INTEGER NOT NULL,
-      columns TEXT NOT NULL,
-      complete INTEGER NOT NULL CHECK (complete IN (0, 1))
-    ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX imports_by_expiry ON imports (expires_at)',
-    `CREATE TABLE import_chunks (
-      import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
-      number INTEGER NOT NULL,
-      last_line INTEGER NOT NULL,
-      to_create INTEGER NOT NULL,
-      to_update INTEGER NOT NULL,
-      to_leave INTEGER NOT NULL,
-      to_refuse INTEGER NOT NULL,
-      state TEXT NOT NULL,
-      created INTEGER NOT NULL,
-      updated INTEGER NOT NULL,
-      unchanged INTEGER NOT NULL,
-      refused INTEGER NOT NULL,
-      plan TEXT NOT NULL,
-      outcomes TEXT,
-      UNIQUE (import_id, number)
-    ) STRICT`,
-    'CREATE INDEX import_chunks_by_line ON import_chunks (import_id, last_line, number)',
-    "CREATE INDEX import_chunks_waiting ON import_chunks (import_id, number) WHERE state = 'waiting'",
-
-    "INSERT INTO guards (name, taken) VALUES ('administrators', 0)",
-  ],
+      JOIN users ON ${OF_DOMAIN}`,
+  },
+  searchesUsers: true,
+  guards: ['administrators'],
 }

@@ -9,7 +9,7 @@ function dying(path: string) {
   const prepare = database.prepare.bind(database)
   return Object.assign(database, {
     prepare(sql: string) {
-      if (sql.startsWith(`CREATE TABLE ${table} `)) process.kill(process.pid, 'SIGKILL')
+      if (sql.startsWith(`CREATE TABLE "${table}" `)) process.kill(process.pid, 'SIGKILL')
       return prepare(sql)
     },
   })

@@ -7,7 +7,7 @@ const OPEN = ['waiting', 'retrying'] as const
 const SETTLED = ['delivered', 'failed', 'expired'] as const
 
 /** Mails on their way. */
-export function outboxStore({ db }: Connection): OutboxStore {
+export function outboxStore({ db, dialect }: Connection): OutboxStore {
   const of = (userId: string, template: string) => (row: ExpressionBuilder<Tables, 'outbox'>) =>
     row.and({ user_id: userId, template })
 
@@ -17,15 +17,8 @@ export function outboxStore({ db }: Connection): OutboxStore {
     },
 
     async lease({ now, lease, limit, leaseToken }) {
-      const due = await db
-        .selectFrom('outbox')
-        .selectAll()
-        .where('state', 'in', OPEN)
-        .where('due_at', '<=', now)
-        .orderBy('due_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
+      const open = db.selectFrom('outbox').selectAll().where('state', 'in', OPEN).where('due_at', '<=', now)
+      const due = await dialect.lockedIfFree(open.orderBy('due_at').orderBy('id').limit(limit)).execute()
       if (due.length === 0) return []
       const ids = due.map((row) => row.id)
       const taken = { due_at: now + lease, lease_token: leaseToken }

@@ -1,5 +1,6 @@
 import type { CredentialStore } from '@rollcall/core'
-import { type Connection, hot, type SlotsOf } from '../connection.ts'
+import { type Connection, hot, insertRow, type SlotsOf } from '../connection.ts'
+import { lockUser } from '../users/user-rows.ts'
 
 /** Password hashes. A row stays when its password is taken away, for what it remembers. */
 export function credentialStore(connection: Connection): CredentialStore {
@@ -24,18 +25,17 @@ export function credentialStore(connection: Connection): CredentialStore {
     },
 
     async save({ userId, hash, scheme, changedAt, setBy }, history) {
+      await lockUser(connection, userId)
       const remembered = (await known(userId)).slice(0, history)
       const set = { hash, scheme, changed_at: changedAt, set_by: setBy, former: JSON.stringify(remembered) }
-      await db
-        .insertInto('credentials')
-        .values({ user_id: userId, ...set })
-        .onConflict((conflict) => conflict.column('user_id').doUpdateSet(set))
-        .execute()
+      const saved = await db.updateTable('credentials').set(set).where('user_id', '=', userId).executeTakeFirst()
+      if (saved.numUpdatedRows === 0n) await insertRow(connection, 'credentials', { user_id: userId, ...set })
     },
 
     former,
 
     async remove(userId) {
+      await lockUser(connection, userId)
       const set = { hash: null, former: JSON.stringify(await known(userId)) }
       await db.updateTable('credentials').set(set).where('user_id', '=', userId).execute()
     },

@@ -1,9 +1,8 @@
 import type { ResourceRecord, ResourceStore } from '@rollcall/core'
-import { type Grant, searchKey } from '@rollcall/core/rules'
-import type { Kysely } from 'kysely'
-import { type Connection, hot, type SlotsOf } from '../connection.ts'
+import { type Grant, nameKey } from '@rollcall/core/rules'
+import { type Connection, hot, insertUnlessThere, type SlotsOf } from '../connection.ts'
 import { takeGroupGrants } from '../groups/group-store.ts'
-import type { Tables } from '../tables.ts'
+import { flag } from '../tables.ts'
 import type { ResourcesTable } from './resources-table.ts'
 
 const COLUMNS = ['id', 'type', 'name', 'parent', 'is_default', 'next_steps'] as const
@@ -15,16 +14,14 @@ export function resourceStore(connection: Connection): ResourceStore {
 
   return {
     async put({ id, type, name, parent, isDefault, nextSteps }) {
-      const told = { name, name_key: searchKey(name), parent, next_steps: nextSteps }
-      await db
-        .insertInto('resources')
-        .values({ id, type, is_default: isDefault ? 1 : 0, ...told })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(told))
-        .execute()
+      const told = { name, name_key: nameKey(name), parent, next_steps: nextSteps }
+      const row = { id, type, is_default: flag(isDefault), ...told }
+      if (await insertUnlessThere(connection, 'resources', row)) return
+      await db.updateTable('resources').set(told).where('id', '=', id).execute()
     },
 
     async setDefault(id, isDefault) {
-      const change = db.updateTable('resources').set({ is_default: isDefault ? 1 : 0 })
+      const change = db.updateTable('resources').set({ is_default: flag(isDefault) })
       const { numUpdatedRows } = await change.where('id', '=', id).executeTakeFirst()
       return numUpdatedRows !== 0n
     },
@@ -32,8 +29,8 @@ export function resourceStore(connection: Connection): ResourceStore {
     async remove(id) {
       const { numDeletedRows } = await db.deleteFrom('resources').where('id', '=', id).executeTakeFirst()
       if (numDeletedRows === 0n) return false
-      await takeGrants(db, id)
-      await takeGroupGrants(db, id)
+      await takeGrants(connection, id)
+      await takeGroupGrants(connection, id)
       return true
     },
 
@@ -62,9 +59,10 @@ function recordOf(row: Pick<ResourcesTable, (typeof COLUMNS)[number]>): Resource
 }
 
 /** Takes every grant on that resource, from its holders' rows as well. Ranks stay: they come from system roles. */
-async function takeGrants(db: Kysely<Tables>, scope: string): Promise<void> {
+async function takeGrants({ db, dialect }: Connection, scope: string): Promise<void> {
   const ids = db.selectFrom('grants').select('user_id').where('scope', '=', scope)
-  const holders = await db.selectFrom('users').select(['id', 'grants']).where('id', 'in', ids).execute()
+  const held = db.selectFrom('users').select(['id', 'grants']).where('id', 'in', ids)
+  const holders = await dialect.locked(held.orderBy('id')).execute()
   for (const { id, grants } of holders) {
     const left = (JSON.parse(grants) as Grant[]).filter((grant) => grant.scope !== scope)
     await db

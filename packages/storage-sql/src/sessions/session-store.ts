@@ -1,7 +1,7 @@
 import type { SessionRecord, SessionStore } from '@rollcall/core'
 import { type Connection, hot, insertRow, type SlotsOf } from '../connection.ts'
 import { flag, type SessionsTable } from '../tables.ts'
-import { USER_COLUMNS, userOf } from '../users/user-rows.ts'
+import { userColumns, userOf } from '../users/user-rows.ts'
 
 /** Sessions by the digest of their token. Those begun from one go with it. */
 export function sessionStore(connection: Connection): SessionStore {
@@ -42,9 +42,10 @@ export function sessionStore(connection: Connection): SessionStore {
     },
 
     async endAll(userId, exceptId) {
-      const theirs = db.deleteFrom('sessions').where('user_id', '=', userId).returning('impersonator_id')
-      const ended = await (exceptId === null ? theirs : theirs.where('id', '!=', exceptId)).execute()
-      return ended.filter((row) => row.impersonator_id === null).length
+      const theirs = db.deleteFrom('sessions').where('user_id', '=', userId)
+      const ending = exceptId === null ? theirs : theirs.where('id', '!=', exceptId)
+      await ending.where('impersonator_id', 'is not', null).execute()
+      return Number((await ending.where('impersonator_id', 'is', null).executeTakeFirst()).numDeletedRows)
     },
   }
 }
@@ -71,11 +72,11 @@ type SessionRow = Omit<SessionsTable, 'id' | 'created_at'> & {
   readonly session_created_at: number
 }
 
-const findSession = hot((db, { digest, now }: SlotsOf<{ digest: string; now: number }>) =>
+const findSession = hot((db, { digest, now }: SlotsOf<{ digest: string; now: number }>, dialect) =>
   db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select([...USER_COLUMNS, ...SESSION_COLUMNS])
+    .select([...userColumns(dialect), ...SESSION_COLUMNS])
     .where('sessions.digest', '=', digest)
     .where('sessions.expires_at', '>', now),
 )

@@ -1,10 +1,11 @@
 import type { SettingsStore } from '@rollcall/core'
-import type { Connection } from '../connection.ts'
+import { type Connection, insertUnlessThere } from '../connection.ts'
 
 const ONLY = 1
 
 /** What administrators set for everybody: one row, which the first change writes. */
-export function settingsStore({ db }: Connection): SettingsStore {
+export function settingsStore(connection: Connection): SettingsStore {
+  const { db } = connection
   return {
     async find() {
       const row = await db.selectFrom('settings').selectAll().where('number', '=', ONLY).executeTakeFirst()
@@ -14,12 +15,7 @@ export function settingsStore({ db }: Connection): SettingsStore {
     async save(version, { welcome, welcomeText }) {
       const set = { welcome, welcome_text: welcomeText, version: version + 1 }
       if (version === 0) {
-        const { numInsertedOrUpdatedRows } = await db
-          .insertInto('settings')
-          .values({ number: ONLY, ...set })
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirst()
-        return numInsertedOrUpdatedRows === 0n ? 'stale' : 'saved'
+        return (await insertUnlessThere(connection, 'settings', { number: ONLY, ...set })) ? 'saved' : 'stale'
       }
       const { numUpdatedRows } = await db
         .updateTable('settings')

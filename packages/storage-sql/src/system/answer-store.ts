@@ -1,8 +1,9 @@
 import type { AnswerStore } from '@rollcall/core'
-import type { Connection } from '../connection.ts'
+import { type Connection, insertUnlessThere } from '../connection.ts'
 
 /** Answers remembered for repeated requests. */
-export function answerStore({ db }: Connection): AnswerStore {
+export function answerStore(connection: Connection): AnswerStore {
+  const { db } = connection
   return {
     async find(key, now) {
       const answers = db.selectFrom('answers').selectAll().where('key', '=', key).where('expires_at', '>', now)
@@ -11,13 +12,9 @@ export function answerStore({ db }: Connection): AnswerStore {
     },
 
     async add({ key, inputDigest, answer, expiresAt }, now) {
-      const set = { input_digest: inputDigest, answer, expires_at: expiresAt }
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('answers')
-        .values({ key, ...set })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet(set).where('answers.expires_at', '<=', now))
-        .executeTakeFirst()
-      return numInsertedOrUpdatedRows !== 0n
+      await db.deleteFrom('answers').where('key', '=', key).where('expires_at', '<=', now).execute()
+      const row = { key, input_digest: inputDigest, answer, expires_at: expiresAt }
+      return insertUnlessThere(connection, 'answers', row)
     },
   }
 }

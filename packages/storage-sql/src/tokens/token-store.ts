@@ -3,9 +3,12 @@ import type { TokenKind } from '@rollcall/core/rules'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Connection } from '../connection.ts'
 import type { Tables, TokensTable } from '../tables.ts'
+import { lockUser } from '../users/user-rows.ts'
 
 /** Single-use secrets. */
-export function tokenStore({ db }: Connection): TokenStore {
+export function tokenStore(connection: Connection): TokenStore {
+  const { db } = connection
+
   async function noteInvitation(kind: TokenKind, userId: string, expiresAt: number | null): Promise<void> {
     if (kind !== 'invitation') return
     await db
@@ -20,6 +23,7 @@ export function tokenStore({ db }: Connection): TokenStore {
 
   return {
     async issue(token) {
+      await lockUser(connection, token.userId)
       await ofUser(token.kind, token.userId).execute()
       await db.insertInto('tokens').values(rowOf(token)).execute()
       await noteInvitation(token.kind, token.userId, token.expiresAt)
@@ -35,12 +39,14 @@ export function tokenStore({ db }: Connection): TokenStore {
     },
 
     async consume(kind, digest, now) {
-      const row = await db
-        .deleteFrom('tokens')
+      const live = db
+        .selectFrom('tokens')
+        .selectAll()
         .where((eb) => isLive(eb, kind, digest, now))
-        .returningAll()
-        .executeTakeFirst()
+      const row = await live.executeTakeFirst()
       if (!row) return null
+      const { numDeletedRows } = await db.deleteFrom('tokens').where('id', '=', row.id).executeTakeFirst()
+      if (numDeletedRows === 0n) return null
       await noteInvitation(kind, row.user_id, null)
       return tokenOf(row)
     },

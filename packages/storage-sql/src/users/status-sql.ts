@@ -33,8 +33,8 @@ export function idsOfStatus(status: Status, time: StatusTime): RawBuilder<unknow
       return sql`SELECT user_id FROM user_states WHERE invitation_expires_at <= ${time.now}`
     case 'not-confirmed':
       // Looked at more closely: where many let their invitation expire, those are no answer.
-      return sql`SELECT users.id AS user_id FROM users CROSS JOIN user_states ON user_states.user_id = users.id
-        WHERE users.registered_at IS NULL AND coalesce(user_states.invitation_expires_at, ${time.now + 1}) > ${time.now}`
+      return sql`SELECT users.id AS user_id FROM users CROSS JOIN user_states
+        WHERE user_states.user_id = users.id AND users.registered_at IS NULL AND coalesce(user_states.invitation_expires_at, ${time.now + 1}) > ${time.now}`
     case 'confirmed':
       return sql`SELECT id AS user_id FROM users WHERE registered_at IS NOT NULL`
   }

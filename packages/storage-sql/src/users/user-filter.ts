@@ -1,5 +1,6 @@
 import type { StatusTime, UserFilter } from '@rollcall/core'
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { Tables } from '../tables.ts'
 import { holdsAny } from './sight-sql.ts'
 import { idsOfStatus, rankOf, statusRank } from './status-sql.ts'
@@ -24,13 +25,13 @@ export interface Condition {
 }
 
 /** What people must meet beside being seen and being of one organization. */
-export function conditionsOf(filter: UserFilter, time: StatusTime): Condition[] {
+export function conditionsOf(filter: UserFilter, time: StatusTime, dialect: SqlDialect): Condition[] {
   const { search, status, role, organization, resource, group, authentication, enabled, lastSignInBefore } = filter
   const all: Condition[] = []
   const exactly = (holds: RawBuilder<SqlBool>, ids: RawBuilder<unknown>) =>
     all.push({ holds, source: { ids, key: 'user_id' }, exact: true })
 
-  if (search !== null) all.push(searched(search))
+  if (search !== null) all.push(dialect.searched(search))
   if (status.length > 0) all.push(ofStatus(status, time))
   if (role.length > 0) exactly(holdsAny('role', role), idsByGrant('role', role))
   if (resource.length > 0) exactly(holdsAny('scope', resource), idsByGrant('scope', resource))
@@ -74,32 +75,6 @@ function ofStatus(any: UserFilter['status'], time: StatusTime): Condition {
   return { holds, source: { ids, key: 'user_id' }, states: true }
 }
 
-/** As many are looked up of a text. */
-const THREES = 4
-/** Comes after every letter. */
-const LAST = '\u{10ffff}\u{10ffff}'
-
-/** The index knows who has which three letters in a row. */
-function searched(text: string): Condition {
-  const holds = sql<SqlBool>`instr(users.search_key, ${text}) > 0`
-  const letters = [...text]
-  const threes = letters.slice(2).map((third, index) => `${letters[index]}${letters[index + 1]}${third}`)
-  if (threes.length === 0) {
-    const begun = sql`SELECT group_concat('"' || replace(term, '"', '""') || '"', ' OR ') FROM user_search_threes
-      WHERE term >= ${text} AND term <= ${text + LAST}`
-    return { holds, source: { ...having(sql`coalesce((${begun}), '""')`), size: Number.POSITIVE_INFINITY } }
-  }
-  // A few, from its whole length, say nearly as much and are found sooner.
-  const step = Math.max(1, (threes.length - 1) / (THREES - 1))
-  const some = threes.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step))
-  const every = [...new Set(some)].map((three) => `"${three.replaceAll('"', '""')}"`).join(' AND ')
-  return { holds, source: having(sql`${every}`) }
-}
-
-function having(threes: RawBuilder<unknown>): Source {
-  return { ids: sql`SELECT rowid AS number FROM user_search WHERE user_search MATCH ${threes}`, key: 'number' }
-}
-
 /** People at most who are rather looked at one by one and sorted than met on a walk through everybody. */
 const FEW = 1_000
 
@@ -120,7 +95,7 @@ export function counting(db: Kysely<Tables>) {
       : sources.filter((one) => sizeOf(one) === undefined)
     if (unknown.length > 0) {
       const counts = unknown.map(
-        ({ ids }) => sql`SELECT count(*) AS size FROM (SELECT 1 FROM (${ids}) LIMIT ${FEW + 1})`,
+        ({ ids }) => sql`SELECT count(*) AS size FROM (SELECT 1 FROM (${ids}) AS ids LIMIT ${FEW + 1}) AS few`,
       )
       const { rows } = await sql<{ size: number }>`${sql.join(counts, sql` UNION ALL `)}`.execute(db)
       for (const [index, source] of unknown.entries()) sizes.set(source, rows[index]?.size ?? 0)

@@ -1,6 +1,6 @@
 import type { PageRequest, Position, StatusTime, UserFilter, UserPage } from '@rollcall/core'
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Tables } from '../tables.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Connection } from '../connection.ts'
 import { counting } from './user-filter.ts'
 import { amongAll, amongThose, type Part, partsOf } from './user-parts.ts'
 import { recordOf } from './user-rows.ts'
@@ -9,34 +9,34 @@ import { type PlacedRow, readStretch } from './user-walk.ts'
 
 /** How many pass the filter; counts no further than `atMost`. */
 export async function countUsers(
-  db: Kysely<Tables>,
+  { db, dialect }: Connection,
   filter: UserFilter,
   atMost: number,
   time: StatusTime,
 ): Promise<number> {
   const smallest = counting(db)
   const all: RawBuilder<unknown>[] = []
-  for (const { organization, members, conditions } of partsOf(filter, time)) {
+  for (const { organization, members, conditions } of partsOf(filter, time, dialect)) {
     const inside = { holds: sql<SqlBool>`users.organization = ${organization}`, exact: true }
     const meet = members ? [{ ...inside, source: members }, ...conditions] : conditions
     const found = await smallest(meet.flatMap(({ source }) => source ?? []))
     all.push(sql`SELECT 1 FROM ${found ? amongThose(found.source, meet, false) : amongAll(meet, false)}`)
   }
   const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM (SELECT 1 FROM (${sql.join(all, sql` UNION ALL `)}) LIMIT ${atMost})
+    SELECT count(*) AS count FROM (SELECT 1 FROM (${sql.join(all, sql` UNION ALL `)}) AS every_one LIMIT ${atMost}) AS counted
   `.execute(db)
   return rows[0]?.count ?? 0
 }
 
 /** One page, from a walk in each direction: the rows, and whether there are any on the other side. */
 export async function listUsers(
-  db: Kysely<Tables>,
+  connection: Connection,
   filter: UserFilter,
   page: PageRequest,
   time: StatusTime,
 ): Promise<UserPage> {
-  const parts = partsOf(filter, time)
-  const smallest = counting(db)
+  const parts = partsOf(filter, time, connection.dialect)
+  const smallest = counting(connection.db)
   const stretches =
     page.by === 'status' && (await areFew(parts, smallest)) ? statusesAtOnce(time) : stretchesOf(page, filter, time)
 
@@ -49,7 +49,7 @@ export async function listUsers(
       if (rows.length >= limit) break
       const start = index === 0 ? from : null
       const how = { from: start, descending: page.descending !== backwards, limit: limit - rows.length }
-      rows.push(...(await readStretch(db, parts, stretch, how, smallest)))
+      rows.push(...(await readStretch(connection, parts, stretch, how, smallest)))
     }
     return rows
   }

@@ -1,5 +1,6 @@
 import type { StatusTime, UserFilter } from '@rollcall/core'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import { holdsAny } from './sight-sql.ts'
 import { type Condition, conditionsOf, idsByGrant, type Source } from './user-filter.ts'
 
@@ -16,8 +17,8 @@ export interface Part {
  * Filter and sight as parts. Those who see their organization see it as one part and who is seen for other reasons,
  * themselves or people on their resources, as the other.
  */
-export function partsOf(filter: UserFilter, time: StatusTime): Part[] {
-  const conditions = conditionsOf(filter, time)
+export function partsOf(filter: UserFilter, time: StatusTime, dialect: SqlDialect): Part[] {
+  const conditions = conditionsOf(filter, time, dialect)
   const { sight } = filter
   const [first, second] = filter.organization
   const only = second === undefined ? (first ?? null) : null
@@ -27,7 +28,7 @@ export function partsOf(filter: UserFilter, time: StatusTime): Part[] {
   if (own === null) return [partOf(only, [...conditions, seen])]
   const within = partOf(own, conditions)
   if (only === own) return [within]
-  const outside = { holds: sql<SqlBool>`users.organization IS DISTINCT FROM ${own}` }
+  const outside = { holds: sql<SqlBool>`(users.organization IS NULL OR users.organization <> ${own})` }
   const beyond = partOf(only, [...conditions, seen, outside])
   return only === null ? [within, beyond] : [beyond]
 }
@@ -54,7 +55,7 @@ export function amongThose(source: Source, conditions: readonly Condition[], sta
   const key = sql.ref(source.key)
   const id = source.key === 'number' ? sql`users.number` : sql`users.id`
   const others = conditions.filter((one) => !(one.exact && one.source === source))
-  return sql`(SELECT DISTINCT ${key} FROM (${source.ids})) AS few CROSS JOIN ${amongAll(others, states)}
+  return sql`(SELECT DISTINCT ${key} FROM (${source.ids}) AS ids) AS few CROSS JOIN ${amongAll(others, states)}
     AND ${id} = few.${key}`
 }
 

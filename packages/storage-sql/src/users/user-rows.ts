@@ -1,6 +1,8 @@
 import type { NewUser, UserChanges } from '@rollcall/core'
 import type { Grant, UserKeys, UserRecord } from '@rollcall/core/rules'
-import { type Kysely, sql, type Updateable } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Updateable } from 'kysely'
+import { type Connection, hot, planner } from '../connection.ts'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import { flag, type Tables, type UserStatesTable, type UsersTable } from '../tables.ts'
 
 /** A person as one row of `users` joined with `user_states`. */
@@ -11,16 +13,19 @@ type StateColumns = Omit<UserStatesTable, 'user_id' | 'organization'>
 const DERIVED = ['number', 'email_key', 'username_key', 'domain', 'name_key', 'search_key', 'role_rank'] as const
 
 /** The grants of the groups they are in: lists of JSON, joined by commas. */
-const INHERITED = `(
-  SELECT group_concat(groups.grants) FROM groups WHERE groups.id IN (
-    SELECT group_members.group_id FROM group_members WHERE group_members.user_id = users.id
-    UNION ALL
-    SELECT group_domains.group_id FROM group_domains
-    WHERE group_domains.domain = users.domain AND users.registered_at IS NOT NULL
-  )
-)`
+function inherited(dialect: SqlDialect): RawBuilder<string | null> {
+  const groups = sql.table('groups')
+  return sql`(
+    SELECT ${dialect.joined(sql.ref('groups.grants'))} FROM ${groups} WHERE ${sql.ref('groups.id')} IN (
+      SELECT group_members.group_id FROM group_members WHERE group_members.user_id = users.id
+      UNION ALL
+      SELECT group_domains.group_id FROM group_domains
+      WHERE group_domains.domain = users.domain AND users.registered_at IS NOT NULL
+    )
+  )`
+}
 
-export const USER_COLUMNS = [
+const PLAIN_COLUMNS = [
   'users.id',
   'users.external_id',
   'users.email',
@@ -45,8 +50,9 @@ export const USER_COLUMNS = [
   'users.registered_at',
   'users.version',
   'users.grants',
-  sql.raw<string | null>(INHERITED).as('inherited'),
 ] as const
+
+export const userColumns = (dialect: SqlDialect) => [...PLAIN_COLUMNS, inherited(dialect).as('inherited')] as const
 
 export const STATE_COLUMNS = [
   'user_states.last_sign_in_at',
@@ -56,12 +62,25 @@ export const STATE_COLUMNS = [
   'user_states.invitation_expires_at',
 ] as const
 
+const recordTexts = new Map<SqlDialect, RawBuilder<unknown>>()
+
 /** All of these as text, for the hottest of lists: building it costs as much as running it. */
-export const RECORD_COLUMNS = sql.raw(
-  [...USER_COLUMNS, ...STATE_COLUMNS]
-    .map((column) => (typeof column === 'string' ? column : `${INHERITED} AS inherited`))
-    .join(', '),
-)
+export function recordColumns(dialect: SqlDialect): RawBuilder<unknown> {
+  let text = recordTexts.get(dialect)
+  if (!text) {
+    const { sql: select } = planner(dialect)(
+      hot((db) => people(db).select([...userColumns(dialect), ...STATE_COLUMNS])),
+    )
+    text = sql.raw(select.slice('select '.length, select.lastIndexOf(' from ')))
+    recordTexts.set(dialect, text)
+  }
+  return text
+}
+
+/** Keeps a person's row until the transaction ends, so that what is counted or read of theirs next stays true. */
+export async function lockUser({ db, dialect }: Connection, id: string): Promise<void> {
+  await dialect.locked(db.selectFrom('users').select('id').where('id', '=', id)).execute()
+}
 
 /** Every person with their state; each has one. */
 export function people(db: Kysely<Tables>) {

@@ -2,13 +2,15 @@ import type { IdentifierConflict, UserStore } from '@rollcall/core'
 import type { Grant, UserKeys, UserRecord } from '@rollcall/core/rules'
 import type { Kysely } from 'kysely'
 import { type Connection, hot, insertRow, type SlotsOf } from '../connection.ts'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import { AT_ONCE, type Tables, type UserStatesTable } from '../tables.ts'
 import { countUsers, listUsers } from './user-list.ts'
-import { changedRow, newRow, ownGrants, people, recordOf, STATE_COLUMNS, USER_COLUMNS } from './user-rows.ts'
+import { changedRow, newRow, ownGrants, people, recordOf, STATE_COLUMNS, userColumns } from './user-rows.ts'
 
 /** People and their identifiers, grants and states. */
 export function userStore(connection: Connection): UserStore {
-  const { db } = connection
+  const { db, dialect } = connection
+  const all = () => records(db, dialect)
   return {
     async insert(user) {
       const conflict = await conflictOf(connection, user.id, user.keys)
@@ -38,7 +40,7 @@ export function userStore(connection: Connection): UserStore {
           .selectFrom('identifiers')
           .select('user_id')
           .where('key', 'in', keys.slice(from, from + AT_ONCE))
-        const rows = await records(db).where('users.id', 'in', some).execute()
+        const rows = await all().where('users.id', 'in', some).execute()
         for (const row of rows) found.set(row.id, recordOf(row))
       }
       return [...found.values()]
@@ -46,7 +48,7 @@ export function userStore(connection: Connection): UserStore {
 
     async findMany(ids) {
       if (ids.length === 0) return []
-      return (await records(db).where('users.id', 'in', ids).execute()).map(recordOf)
+      return (await all().where('users.id', 'in', ids).execute()).map(recordOf)
     },
 
     async update(id, version, changes) {
@@ -98,9 +100,9 @@ export function userStore(connection: Connection): UserStore {
       await db.updateTable('user_states').set({ active_at: now }).where('user_id', '=', id).execute()
     },
 
-    list: (filter, page, time) => listUsers(db, filter, page, time),
+    list: (filter, page, time) => listUsers(connection, filter, page, time),
 
-    count: (filter, atMost, time) => countUsers(db, filter, atMost, time),
+    count: (filter, atMost, time) => countUsers(connection, filter, atMost, time),
 
     async countHolders(roles) {
       if (roles.length === 0) return 0
@@ -111,7 +113,7 @@ export function userStore(connection: Connection): UserStore {
     async listHolders(roles) {
       if (roles.length === 0) return []
       const ids = holders(db, roles).select('users.id')
-      return (await records(db).where('users.id', 'in', ids).execute()).map(recordOf)
+      return (await all().where('users.id', 'in', ids).execute()).map(recordOf)
     },
 
     async scopesWithout(role, scopes, exceptId) {
@@ -124,10 +126,10 @@ export function userStore(connection: Connection): UserStore {
   }
 }
 
-const findById = hot((db, { id }: SlotsOf<{ id: string }>) => records(db).where('users.id', '=', id))
+const findById = hot((db, { id }: SlotsOf<{ id: string }>, dialect) => records(db, dialect).where('users.id', '=', id))
 
-const findByKey = hot((db, { key }: SlotsOf<{ key: string }>) =>
-  records(db).innerJoin('identifiers', 'identifiers.user_id', 'users.id').where('identifiers.key', '=', key),
+const findByKey = hot((db, { key }: SlotsOf<{ key: string }>, dialect) =>
+  records(db, dialect).innerJoin('identifiers', 'identifiers.user_id', 'users.id').where('identifiers.key', '=', key),
 )
 
 const noteSignIn = hot((db, { id, now }: SlotsOf<{ id: string; now: number }>) =>
@@ -141,8 +143,8 @@ const noteSeen = hot((db, { id, now }: SlotsOf<{ id: string; now: number }>) =>
   db.updateTable('user_states').set({ last_seen_at: now }).where('user_id', '=', id),
 )
 
-function records(db: Kysely<Tables>) {
-  return people(db).select([...USER_COLUMNS, ...STATE_COLUMNS])
+function records(db: Kysely<Tables>, dialect: SqlDialect) {
+  return people(db).select([...userColumns(dialect), ...STATE_COLUMNS])
 }
 
 /** Grants of people who could use them: registered and enabled. */

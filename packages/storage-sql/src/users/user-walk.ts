@@ -1,9 +1,10 @@
 import type { Position } from '@rollcall/core'
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Tables } from '../tables.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Connection } from '../connection.ts'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { Condition, counting } from './user-filter.ts'
 import { amongAll, amongThose, every, type Part } from './user-parts.ts'
-import { RECORD_COLUMNS, type UserRow } from './user-rows.ts'
+import { recordColumns, type UserRow } from './user-rows.ts'
 import type { SortValue, Stretch } from './user-sort.ts'
 
 /** People a walk meets before it is asked whether looking at those of one condition is the shorter way. */
@@ -29,7 +30,7 @@ export type PlacedRow = UserRow & Pick<Place, 'sort_value'>
  * index of the sort is walked, and left when that leads too far: people who meet a condition may all be at its end.
  */
 export async function readStretch(
-  db: Kysely<Tables>,
+  connection: Connection,
   parts: readonly Part[],
   everywhere: Stretch,
   how: Walk,
@@ -44,7 +45,7 @@ export async function readStretch(
     const found = await smallest(members && sources.length > 0 ? [...sources, members] : sources)
     if (found?.size === 0) continue
     const inside = organization === null ? [] : [{ holds: isIn(stretch, organization) }]
-    const along = [...inside, ...stretch.bounds, ...beyond(stretch, how)]
+    const along = [...inside, ...stretch.bounds, ...beyond(stretch, how, connection.dialect)]
     if (found === null || found.source === members) {
       ways.push({ places: walked(stretch, how, { along, meet, far: NEVER }) })
     } else {
@@ -55,7 +56,7 @@ export async function readStretch(
     }
   }
   const rows = await readRecords(
-    db,
+    connection,
     ways.map(({ places }) => places),
     how,
   )
@@ -63,11 +64,11 @@ export async function readStretch(
   let left = false
   const surely: RawBuilder<Place>[] = []
   for (const { places, instead } of ways) {
-    const leave = instead && !(await endsNear(db, how, instead))
+    const leave = instead && !(await endsNear(connection, how, instead))
     left ||= leave ?? false
     surely.push(leave ? instead.places : places)
   }
-  return left ? readRecords(db, surely, how) : rows
+  return left ? readRecords(connection, surely, how) : rows
 }
 
 /** How one part is read. */
@@ -99,11 +100,11 @@ function walked(stretch: Stretch, how: Walk, { along, meet, far }: Walked): RawB
   return sql`SELECT place_id, sort_value FROM (
     SELECT ${id} AS place_id, ${value} AS sort_value, ${every(meet)} AS met
     FROM ${all} ORDER BY ${orderOf(stretch, how)} LIMIT ${far}
-  ) WHERE met LIMIT ${how.limit}`
+  ) AS walked WHERE met LIMIT ${how.limit}`
 }
 
 /** Whether a walk that is left at last comes to the end of the stretch before. */
-async function endsNear(db: Kysely<Tables>, how: Walk, { stretch, along }: Shorter): Promise<boolean> {
+async function endsNear({ db }: Connection, how: Walk, { stretch, along }: Shorter): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM ${amongAll(along, asksStates(stretch))}
     ORDER BY ${orderOf(stretch, how)} LIMIT 1 OFFSET ${FAR}`.execute(db)
   return rows.length === 0
@@ -120,12 +121,12 @@ function orderOf({ value, id, constant }: Stretch, { descending }: Walk): RawBui
 }
 
 /** What comes after the place a walk starts from. */
-function beyond({ value, id, constant, has }: Stretch, { from, descending }: Walk): Condition[] {
+function beyond({ value, id, constant, has }: Stretch, { from, descending }: Walk, dialect: SqlDialect): Condition[] {
   if (from === null || !has(from)) return []
-  const side = sql.raw(descending ? '<' : '>')
+  const side = descending ? '<' : '>'
   const holds = constant
-    ? sql<SqlBool>`${id} ${side} ${from.id}`
-    : sql<SqlBool>`(${value}, ${id}) ${side} (${from.value}, ${from.id})`
+    ? sql<SqlBool>`${id} ${sql.raw(side)} ${from.id}`
+    : dialect.beyond([value, id], side, [from.value, from.id])
   return [{ holds }]
 }
 
@@ -144,14 +145,14 @@ function isIn({ table }: Stretch, organization: string): RawBuilder<SqlBool> {
 
 /** The whole records of places, in their order. */
 async function readRecords(
-  db: Kysely<Tables>,
+  { db, dialect }: Connection,
   some: readonly RawBuilder<Place>[],
   { descending, limit }: Walk,
 ): Promise<readonly PlacedRow[]> {
   if (some.length === 0) return []
   const direction = sql.raw(descending ? 'DESC' : 'ASC')
-  const arms = some.map((places) => sql`SELECT * FROM (${places})`)
-  const { rows } = await sql<PlacedRow>`SELECT ${RECORD_COLUMNS}, places.sort_value
+  const arms = some.map((places) => sql`SELECT * FROM (${places}) AS those`)
+  const { rows } = await sql<PlacedRow>`SELECT ${recordColumns(dialect)}, places.sort_value
     FROM (${sql.join(arms, sql` UNION ALL `)}) AS places
     JOIN users ON users.id = places.place_id JOIN user_states ON user_states.user_id = users.id
     ORDER BY places.sort_value ${direction}, places.place_id ${direction} LIMIT ${limit}`.execute(db)

@@ -1,11 +1,11 @@
 import type { Connection, Engine } from '../../connection.ts'
 import { assertSchema } from '../../migrations/migrate.ts'
+import { Turns } from '../turns.ts'
 import { dueTurn } from './loop-turn.ts'
 import { type Access, sqliteConnection } from './sqlite-connection.ts'
 import type { PreparingDatabase } from './sqlite-database.ts'
 import { busy, faultOf, isBusy, unavailable } from './sqlite-faults.ts'
 import { claimFile, type Files, openFiles, type SqliteOptions } from './sqlite-files.ts'
-import { Turns } from './turns.ts'
 
 /** Milliseconds a call waits for other connections' transactions, in this process and in others, before it is `busy`. */
 const PATIENCE = 10_000
@@ -15,7 +15,7 @@ const PATIENCE = 10_000
  * wait for no transaction.
  */
 export function sqliteEngine(options: SqliteOptions): Engine {
-  const turns = new Turns()
+  const turns = new Turns(1)
   let files: Promise<Files> | undefined
   /** Set once the schema has been found right. */
   let ready: Files | undefined
@@ -38,7 +38,7 @@ export function sqliteEngine(options: SqliteOptions): Engine {
   async function checked(): Promise<Files> {
     if (ready) return ready
     const found = await opened(false)
-    await assertSchema('SQLite', readerOf(async () => found).db)
+    await assertSchema(readerOf(async () => found))
     ready = closed ? undefined : found
     return found
   }
@@ -68,7 +68,7 @@ export function sqliteEngine(options: SqliteOptions): Engine {
     transaction: (work, kept) => transaction(checked(), work, kept),
     transactionOnAnySchema: (work) => transaction(opened(true), work),
     check: async () => {
-      await assertSchema('SQLite', readerOf(() => opened(false)).db)
+      await assertSchema(readerOf(() => opened(false)))
     },
     async close() {
       closed = true

@@ -1,12 +1,16 @@
-/** One at a time, first come first served; nobody waits for ever. */
+/** So many at a time, first come first served; nobody waits for ever. */
 export class Turns {
-  #taken = false
+  #free: number
   readonly #waiting = new Set<() => void>()
+
+  constructor(atOnce: number) {
+    this.#free = atOnce
+  }
 
   /** Resolves when it is the caller's turn, who gives it back with `pass`; rejects with `late()` after that many milliseconds. */
   take(patience: number, late: () => Error): Promise<void> {
-    if (!this.#taken) {
-      this.#taken = true
+    if (this.#free > 0) {
+      this.#free -= 1
       return Promise.resolve()
     }
     return new Promise((resolve, reject) => {
@@ -25,7 +29,7 @@ export class Turns {
   pass(): void {
     const [next] = this.#waiting
     if (next === undefined) {
-      this.#taken = false
+      this.#free += 1
       return
     }
     this.#waiting.delete(next)

@@ -1,0 +1,46 @@
+import type { Dialect, InsertQueryBuilder, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
+import { sql } from 'kysely'
+import type { Table } from '../migrations/schema.ts'
+import type { Tables } from '../tables.ts'
+import type { Condition } from '../users/user-filter.ts'
+
+/** Where engines need other words for the same; everything else is said once. */
+export interface SqlDialect {
+  /** As messages name it. */
+  readonly name: string
+  readonly kysely: Omit<Dialect, 'createDriver'>
+  /** Whether guarded updates answer the row they changed. */
+  readonly returns: boolean
+  /** The statements that make a table and its indexes; never others than those of the release that brought the table. */
+  create(table: Table): string[]
+  createView(name: string, select: string): string
+  /** The statements that make searching inside of names quick, where the engine has a means. */
+  readonly searchIndex: readonly string[]
+  /** Rows when the table of migrations is there. */
+  readonly migrationsTable: RawBuilder<unknown>
+  /** An aggregate of texts, joined by commas; null of none. */
+  joined(text: RawBuilder<unknown>): RawBuilder<string | null>
+  /** People whose `search_key` has the text inside. */
+  searched(text: string): Condition
+  /** Whether the pair lies on that side of the place, in a way that an index is walked by. */
+  beyond(pair: Pair, side: '<' | '>', place: readonly [unknown, unknown]): RawBuilder<SqlBool>
+  /** The insert, unless a row with one of its unique keys is there. */
+  unlessThere<Name extends keyof Tables, Row>(
+    insert: InsertQueryBuilder<Tables, Name, Row>,
+  ): InsertQueryBuilder<Tables, Name, Row>
+  /** The rows, kept from other transactions that lock or change them until this one ends; a person's other rows may come and go. */
+  locked<Name extends keyof Tables, Row>(
+    rows: SelectQueryBuilder<Tables, Name, Row>,
+  ): SelectQueryBuilder<Tables, Name, Row>
+  /** The same, passing over rows that are kept. */
+  lockedIfFree<Name extends keyof Tables, Row>(
+    rows: SelectQueryBuilder<Tables, Name, Row>,
+  ): SelectQueryBuilder<Tables, Name, Row>
+}
+
+export type Pair = readonly [RawBuilder<unknown>, RawBuilder<unknown>]
+
+/** `beyond` for engines that walk an index by pairs. */
+export function pairBeyond([value, id]: Pair, side: '<' | '>', [a, b]: readonly [unknown, unknown]) {
+  return sql<SqlBool>`(${value}, ${id}) ${sql.raw(side)} (${a}, ${b})`
+}
