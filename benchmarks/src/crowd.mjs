@@ -8,12 +8,12 @@ export const TIME = {
   policy: { lockout: { threshold: 5, opensAfterMinutes: null }, dormantAfterDays: 243 },
 }
 
-const FIRST =
+export const FIRST =
   `Aaliyah Ahmed Aiko Alejandro Amélie Anders Anna Anton Ayşe Beatriz Björn Carmen Chloé Daniel Dmitri Elena Emeka
 Fatima François Giulia Hannah Hiroshi Ingrid Ivan Jack Jana João Jonas Karim Katarzyna Lars Leila Lena Luca Mallory Marek
 María Mei Mohamed Nadia Noah Olga Oliver Omar Paula Pavel Priya Rafael Renée Rosa Samuel Sofia Søren Tariq Thomas Uma
 Valentina Wei Yara Zoë`.split(/\s+/)
-const LAST =
+export const LAST =
   `Abebe Almeida Andersson Baker Becker Bernard Bianchi Brandt Chen Costa Dubois Eriksen Fernández Fischer Ferrari
 García Green Hansen Hernández Hoffmann Ibrahim Ivanov Jansen Johnson Kaya Keller Khan Kim Kowalski Kumar Larsen Lee
 Lindqvist López Martin Meyer Moreau Müller Nakamura Nguyen Novák O’Brien Okafor Olsen Park Patel Petrov Quintero Ricci

@@ -41,15 +41,16 @@ export function person(number, now = Date.now()) {
 
 /**
  * Puts people into a storage, each with a password of that hash and a session; from number `invitedFrom` on they have
- * not registered yet.
+ * not registered yet. With a `role`, all have that one instead of their own.
  * @returns the sessions' tokens, in the order of the people
  */
-export async function settle(storage, { count, hash, invitedFrom = count, now = Date.now() }) {
+export async function settle(storage, { count, hash, invitedFrom = count, role = null, now = Date.now() }) {
   const tokens = Array.from({ length: count }, (_, number) => digest(`token ${number}`))
   await storage.transaction(async (tx) => {
     for (const [number, token] of tokens.entries()) {
       const user = person(number, now)
       if (number >= invitedFrom) user.registeredAt = null
+      if (role !== null) user.grants = [{ role, scope: null, source: 'direct' }]
       if ((await tx.users.insert(user)) !== 'inserted') throw new Error(`${user.email} is there already`)
       await tx.credentials.save({ userId: user.id, hash, scheme: 1, changedAt: now, setBy: null }, 0)
       await tx.sessions.add({

@@ -11,7 +11,8 @@ import { policy } from './policy.mjs'
 export const SITE = 'https://people.example'
 export const CLIENT = { address: '192.0.2.7', agent: 'benchmark' }
 
-export function product(storage, hasher = freeHasher) {
+/** `more`: what else a host gives, or gives instead. */
+export function product(storage, hasher = freeHasher, more = {}) {
   return createRollcall({
     policy,
     storage,
@@ -22,6 +23,7 @@ export function product(storage, hasher = freeHasher) {
     cryptography: nodeCryptography(),
     random: nodeRandom(),
     logger: { log: () => undefined },
+    ...more,
   })
 }
 
