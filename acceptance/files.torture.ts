@@ -13,13 +13,10 @@ const NAMES = Object.keys(policies) as PolicyName[]
 
 const directory = mkdtempSync(join(tmpdir(), 'rollcall-files-'))
 const open: SqlStorage[] = []
-afterAll(async () => {
-  await Promise.all(open.map((storage) => storage.close()))
-  rmSync(directory, { recursive: true })
-})
+afterAll(() => rmSync(directory, { recursive: true }), HOUR)
 
 async function sqlite() {
-  const storage = sqliteStorage({ file: join(directory, `${open.length}.db`) })
+  const storage = sqliteStorage({ file: join(mkdtempSync(join(directory, 'world-')), 'rollcall.db') })
   open.push(storage)
   await storage.migrate()
   return storage
@@ -34,6 +31,7 @@ it.each(
   'a file of people known by $name comes back as it went, from $kept, $worlds times',
   async ({ name, kept, worlds, storage }) => {
     const people = await tellRoundTrips(name, { seed, worlds, storage })
+    for (const each of open.splice(0)) await each.close()
     console.log(`${name}, ${kept}, seed ${seed}: ${people} people in ${worlds} worlds`)
   },
   HOUR,
