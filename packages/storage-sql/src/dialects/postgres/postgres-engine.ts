@@ -5,12 +5,17 @@ import { postgresDialect } from './postgres-dialect.ts'
 import { meaningOf } from './postgres-faults.ts'
 import { openPostgres, type PostgresOptions } from './postgres-pool.ts'
 
+/** Where the extension is that knows parts of words. */
+const TRIGRAMS = sql<{ schema: string }>`SELECT nspname AS schema FROM pg_extension
+  JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = 'pg_trgm'`
+
 /** A schema of a PostgreSQL database, or of one that speaks its protocol. */
 export function postgresEngine(options: PostgresOptions): Engine {
   const { schema = 'rollcall', connections = CONNECTIONS } = options
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
     throw new TypeError(`Rollcall: ${schema} is no name for a schema; use small letters, digits and _`)
   }
+  const ours = sql.id(schema)
   const present = sql`SELECT 1 FROM pg_namespace WHERE nspname = ${schema}`
   return pooledEngine({
     dialect: postgresDialect,
@@ -19,8 +24,13 @@ export function postgresEngine(options: PostgresOptions): Engine {
     meaningOf,
     schemaInTransactions: true,
     async migrating(connection, work) {
-      const { rows } = await present.execute(connection.db)
-      if (rows.length === 0) await sql`CREATE SCHEMA ${sql.id(schema)}`.execute(connection.db)
+      const { db } = connection
+      if ((await present.execute(db)).rows.length === 0) await sql`CREATE SCHEMA ${ours}`.execute(db)
+      const { rows } = await TRIGRAMS.execute(db)
+      if (rows.length === 0) await sql`CREATE EXTENSION pg_trgm SCHEMA ${ours}`.execute(db)
+      // Its operators are named while the index is made, wherever in the database they are.
+      const theirs = rows.map((row) => sql`, ${sql.id(row.schema)}`)
+      await sql`SET LOCAL search_path = ${ours}${sql.join(theirs, sql``)}`.execute(db)
       return work(connection)
     },
   })

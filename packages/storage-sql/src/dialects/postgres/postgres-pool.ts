@@ -7,13 +7,15 @@ export interface PostgresPool {
   connect(): Promise<PostgresClient>
   query(statement: PostgresStatement): Promise<PostgresResult>
   end(): Promise<unknown>
-  /** A connection that nobody uses may break at any time; the pool replaces it. */
-  on?(event: 'error', listener: (error: Error) => void): unknown
+  /** `error`: a connection that nobody uses broke. `connect`: there is a new one. */
+  on?(event: 'error' | 'connect', listener: (subject: Pick<PostgresClient, 'on'>) => void): unknown
 }
 
 export interface PostgresClient {
   query(statement: PostgresStatement): Promise<PostgresResult>
   release(broken?: boolean): void
+  /** `error`: it broke. */
+  on?(event: 'error', listener: () => void): unknown
 }
 
 export interface PostgresStatement {
@@ -66,11 +68,12 @@ export async function openPostgres(
     ...(connectionString !== undefined && { connectionString }),
     max: connections,
     connectionTimeoutMillis: PATIENCE,
-    // Beside it where the extension that searches need may live.
-    options: `-c search_path=${schema},public,extensions`,
+    options: `-c search_path=${schema}`,
     types: { getTypeParser: (oid) => (NUMBERS.includes(oid) ? Number : String) },
   })
+  // Whoever uses a connection that breaks is told by its answers; without a listener the process would end.
   pool.on?.('error', () => {})
+  pool.on?.('connect', (client) => client.on?.('error', () => {}))
   const nameOf = naming()
   const runOn =
     (on: Pick<PostgresClient, 'query'>): Run =>
