@@ -1,6 +1,6 @@
 import type { Calls, contract } from '@rollcall/core/contract'
 import { RefusedError } from '@rollcall/core/refusals'
-import type { Route } from './route.ts'
+import { hasTrait, type Route } from './route.ts'
 import { routes } from './routes.ts'
 import { bodyOf, requestOf } from './send.ts'
 
@@ -63,7 +63,7 @@ export function createClient(options: ClientOptions = {}): RollcallClient {
         ...(signal ? { signal } : {}),
       })
       notice(response)
-      return route.answers && response.ok ? await response.blob() : await bodyOf(response)
+      return hasTrait(route, 'answers') && response.ok ? await response.blob() : await bodyOf(response)
     } catch (error) {
       if (error instanceof RefusedError || signal?.aborted) throw error
       throw unreachable(error)

@@ -3,9 +3,8 @@ import { expect, test } from 'vitest'
 
 /** What a client must know of an entry, as one line of source. */
 function routeOf({ method, path, versioned, idempotent, answers, takes }: Endpoint): string {
-  const flags = Object.entries({ versioned, idempotent }).filter(([, set]) => set)
-  const files = Object.entries({ answers, takes }).flatMap(([flag, type]) => (type ? [`${flag}: '${type}'`] : []))
-  return `{ ${[`method: '${method}'`, `path: '${path}'`, ...flags.map(([flag]) => `${flag}: true`), ...files].join(', ')} }`
+  const traits = Object.entries({ versioned, idempotent, answers, takes }).filter(([, set]) => set)
+  return `'${[method, path, ...traits.map(([trait]) => trait)].join(' ')}'`
 }
 
 test('routes.ts says what the contract says (npm run routes, in this package, writes it)', async () => {

@@ -1,6 +1,6 @@
 import type { CsvFile } from '@rollcall/core/contract'
 import { REFUSALS, type RefusalCode, type RefusalDetails, RefusedError } from '@rollcall/core/refusals'
-import type { Route } from './route.ts'
+import { hasTrait, type Route } from './route.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -16,15 +16,17 @@ export function requestOf(
     delete rest[key]
     return value
   }
-  let path = route.path.replace(/:(\w+)/g, (_, key: string) => segment(take(key)))
-  if (route.versioned) headers['if-match'] = `"${take('version')}"`
-  if (route.idempotent) headers['idempotency-key'] = String(take('idempotencyKey') ?? crypto.randomUUID())
-  const init = { method: route.method, headers }
-  const body = route.takes ? fileBody(take('file') as CsvFile) : {}
-  if (route.takes || route.method === 'GET' || route.method === 'DELETE') {
+  const [method = '', pattern = ''] = route.split(' ')
+  let path = pattern.replace(/:(\w+)/g, (_, key: string) => segment(take(key)))
+  if (hasTrait(route, 'versioned')) headers['if-match'] = `"${take('version')}"`
+  if (hasTrait(route, 'idempotent')) headers['idempotency-key'] = String(take('idempotencyKey') ?? crypto.randomUUID())
+  const init = { method, headers }
+  const takes = hasTrait(route, 'takes')
+  const body = takes ? fileBody(take('file') as CsvFile) : {}
+  if (takes || method === 'GET' || method === 'DELETE') {
     const query = queryOf(rest)
     if (query !== '') path += `?${query}`
-    if (route.takes) headers['content-type'] = 'text/csv'
+    if (takes) headers['content-type'] = 'text/csv'
     return { path, init: { ...init, ...body } }
   }
   headers['content-type'] = 'application/json'
