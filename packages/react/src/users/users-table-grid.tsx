@@ -1,6 +1,6 @@
 import '../messages/en-GB/users.ts'
-import { createColumnHelper, useTable } from '@tanstack/react-table'
-import { type CSSProperties, useMemo, useRef } from 'react'
+import { constructTable, createColumnHelper } from '@tanstack/react-table'
+import { type CSSProperties, useMemo, useRef, useState } from 'react'
 import { Checkbox } from '../ui/choice.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import type { SortName, UsersFilter } from './users-filter.ts'
@@ -34,7 +34,9 @@ export function UsersGrid({ users, columns, widths, filter, selection, stale, on
   const { t } = useRollcall()
   const element = useRef<HTMLTableElement>(null)
   const definitions = useMemo(() => helper.columns(columns.map(definitionOf)), [columns])
-  const table = useTable({ features, columns: definitions, data: users ?? NONE, getRowId: (user) => user.id })
+  const shown = { columns: definitions, data: users ?? NONE }
+  const [table] = useState(() => constructTable({ features, getRowId: ({ id }) => id, ...shown }))
+  table.setOptions((options) => ({ ...options, ...shown }))
   const styles = stylesOf(columns, widths, selection !== undefined)
 
   /** The first width somebody gives settles those of all: no other column moves along. */

@@ -1,7 +1,23 @@
-import { tableFeatures } from '@tanstack/react-table'
+import { type TableFeatures, tableFeatures } from '@tanstack/react-table'
+
+/** The table has no state of its own to write or to watch: it is told its rows and columns, and asked for cells. */
+const stateless: NonNullable<TableFeatures['coreReactivityFeature']> = {
+  createOptionsStore: false,
+  wrapExternalAtoms: false,
+  createWritableAtom: none,
+  createReadonlyAtom: (get) => ({ get, subscribe: none }),
+  addSubscription: none,
+  schedule: (task) => queueMicrotask(task),
+  untrack: (read) => read(),
+  batch: (write) => write(),
+}
+
+function none(): never {
+  throw new Error('The users table keeps its state outside of TanStack Table')
+}
 
 /** The server filters, sorts and pages; layout and selection are plain state. */
-export const features = tableFeatures({})
+export const features = tableFeatures({ coreReactivityFeature: stateless })
 export type Features = typeof features
 
 // Where the rows are laid out as cards, Safari would forget that this is a table.
