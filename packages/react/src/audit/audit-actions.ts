@@ -1,6 +1,5 @@
 import '../messages/en-GB/audit.ts'
 import type { contract } from '@rollcall/core/contract'
-import type { MessageKey } from '../messages/message.ts'
 
 type Wire = typeof contract
 
@@ -14,56 +13,71 @@ type Change = {
 /** Looks, sent as POST to keep what is looked for out of addresses; a bulk change is written down change by change. */
 type Look = 'users.findUser' | 'invitations.previewInvitation' | 'signIn.identify' | 'users.changeManyUsers'
 
-/** Adding a change to the contract makes the compiler ask for its words here. */
+/** Kinds of actions; what a host records belongs to none. */
+export const AUDIT_GROUPS = [
+  'signIn',
+  'accounts',
+  'invitations',
+  'passwords',
+  'roles',
+  'tokens',
+  'impersonation',
+  'settings',
+  'audit',
+] as const
+
+export type AuditGroup = (typeof AUDIT_GROUPS)[number]
+
+/** Adding a change to the contract makes the compiler ask for its kind here, and for its words in `actionKey`. */
 const ACTIONS = {
-  'access.setGrants': 'audit.setGrants',
-  'apiTokens.createMyToken': 'audit.createMyToken',
-  'apiTokens.createToken': 'audit.createToken',
-  'apiTokens.revokeMyToken': 'audit.revokeMyToken',
-  'apiTokens.revokeToken': 'audit.revokeToken',
-  'audit.exportEntries': 'audit.exportEntries',
-  'groups.createGroup': 'audit.createGroup',
-  'groups.deleteGroup': 'audit.deleteGroup',
-  'groups.editGroup': 'audit.editGroup',
-  'groups.setMembers': 'audit.setMembers',
-  'impersonation.request': 'audit.impersonatedRequest',
-  'impersonation.startImpersonation': 'audit.startImpersonation',
-  'impersonation.stopImpersonation': 'audit.stopImpersonation',
-  'imports.applyImport': 'audit.applyImport',
-  'imports.previewImport': 'audit.previewImport',
-  'invitations.inviteUsers': 'audit.inviteUsers',
-  'invitations.registerUser': 'audit.registerUser',
-  'invitations.resendInvitation': 'audit.resendInvitation',
-  'invitations.revokeInvitation': 'audit.revokeInvitation',
-  'lockout.lockUser': 'audit.lockUser',
-  'lockout.unlockUser': 'audit.unlockUser',
-  'passwords.changeOwnPassword': 'audit.changeOwnPassword',
-  'passwords.completeReset': 'audit.completeReset',
-  'passwords.issueTemporaryPassword': 'audit.issueTemporaryPassword',
-  'passwords.requestReset': 'audit.requestReset',
-  'passwords.sendResetLink': 'audit.sendResetLink',
-  'passwords.setPassword': 'audit.setPassword',
-  'resources.setDefault': 'audit.setDefault',
-  'sessions.revokeAllSessions': 'audit.revokeAllSessions',
-  'sessions.revokeMySession': 'audit.revokeMySession',
-  'sessions.revokeSession': 'audit.revokeSession',
-  'settings.editSettings': 'audit.editSettings',
-  'signIn.confirm': 'audit.confirm',
-  'signIn.signIn': 'audit.signIn',
-  'signIn.signOut': 'audit.signOut',
-  'users.confirmEmailChange': 'audit.confirmEmailChange',
-  'users.createUser': 'audit.createUser',
-  'users.createOwner': 'audit.createOwner',
-  'users.deleteMe': 'audit.deleteMe',
-  'users.deleteUser': 'audit.deleteUser',
-  'users.disableUser': 'audit.disableUser',
-  'users.editMe': 'audit.editMe',
-  'users.editUser': 'audit.editUser',
-  'users.enableUser': 'audit.enableUser',
-  'users.reactivateUser': 'audit.reactivateUser',
-  'users.requestEmailChange': 'audit.requestEmailChange',
-  'users.exportUsers': 'audit.exportUsers',
-  'users.sendWelcome': 'audit.sendWelcome',
+  'access.setGrants': 'roles',
+  'apiTokens.createMyToken': 'tokens',
+  'apiTokens.createToken': 'tokens',
+  'apiTokens.revokeMyToken': 'tokens',
+  'apiTokens.revokeToken': 'tokens',
+  'audit.exportEntries': 'audit',
+  'groups.createGroup': 'roles',
+  'groups.deleteGroup': 'roles',
+  'groups.editGroup': 'roles',
+  'groups.setMembers': 'roles',
+  'impersonation.request': 'impersonation',
+  'impersonation.startImpersonation': 'impersonation',
+  'impersonation.stopImpersonation': 'impersonation',
+  'imports.applyImport': 'accounts',
+  'imports.previewImport': 'accounts',
+  'invitations.inviteUsers': 'invitations',
+  'invitations.registerUser': 'invitations',
+  'invitations.resendInvitation': 'invitations',
+  'invitations.revokeInvitation': 'invitations',
+  'lockout.lockUser': 'signIn',
+  'lockout.unlockUser': 'signIn',
+  'passwords.changeOwnPassword': 'passwords',
+  'passwords.completeReset': 'passwords',
+  'passwords.issueTemporaryPassword': 'passwords',
+  'passwords.requestReset': 'passwords',
+  'passwords.sendResetLink': 'passwords',
+  'passwords.setPassword': 'passwords',
+  'resources.setDefault': 'settings',
+  'sessions.revokeAllSessions': 'signIn',
+  'sessions.revokeMySession': 'signIn',
+  'sessions.revokeSession': 'signIn',
+  'settings.editSettings': 'settings',
+  'signIn.confirm': 'signIn',
+  'signIn.signIn': 'signIn',
+  'signIn.signOut': 'signIn',
+  'users.confirmEmailChange': 'accounts',
+  'users.createUser': 'accounts',
+  'users.createOwner': 'accounts',
+  'users.deleteMe': 'accounts',
+  'users.deleteUser': 'accounts',
+  'users.disableUser': 'accounts',
+  'users.editMe': 'accounts',
+  'users.editUser': 'accounts',
+  'users.enableUser': 'accounts',
+  'users.reactivateUser': 'accounts',
+  'users.requestEmailChange': 'accounts',
+  'users.exportUsers': 'accounts',
+  'users.sendWelcome': 'accounts',
 } as const satisfies Record<
   | Exclude<Change, Look>
   | 'audit.exportEntries'
@@ -71,33 +85,18 @@ const ACTIONS = {
   | 'impersonation.request'
   | 'lockout.lockUser'
   | 'users.createOwner',
-  MessageKey
+  AuditGroup
 >
+
+type VerbOf<Action> = Action extends `${string}.${infer Verb}` ? Verb : never
 
 /** The sentence of an action; undefined for one this version does not know. */
 export function actionKey(action: string) {
-  return Object.hasOwn(ACTIONS, action) ? ACTIONS[action as keyof typeof ACTIONS] : undefined
+  if (!Object.hasOwn(ACTIONS, action)) return undefined
+  return `audit.${action.slice(action.indexOf('.') + 1) as VerbOf<keyof typeof ACTIONS>}` as const
 }
-
-/** Kinds of actions, by the slices they belong to; what a host records belongs to none. */
-const GROUPS = {
-  signIn: ['signIn', 'sessions', 'lockout'],
-  accounts: ['users', 'imports'],
-  invitations: ['invitations'],
-  passwords: ['passwords'],
-  roles: ['access', 'groups'],
-  tokens: ['apiTokens'],
-  impersonation: ['impersonation'],
-  settings: ['settings', 'resources'],
-  audit: ['audit'],
-} as const
-
-export type AuditGroup = keyof typeof GROUPS
-
-export const AUDIT_GROUPS = Object.keys(GROUPS) as AuditGroup[]
 
 /** The actions of that kind. */
 export function actionsOf(group: AuditGroup): string[] {
-  const slices: readonly string[] = GROUPS[group]
-  return Object.keys(ACTIONS).filter((action) => slices.includes(action.slice(0, action.indexOf('.'))))
+  return Object.entries(ACTIONS).flatMap(([action, kind]) => (kind === group ? [action] : []))
 }

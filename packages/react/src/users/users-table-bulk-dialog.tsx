@@ -40,7 +40,6 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
   const changed = [...change.verdicts.values()].filter((verdict) => verdict === true).length
   const typed = useTypedName(String(allowed.length))
   const { state } = change
-  const words = WORDS[act]
 
   function close() {
     if (state === 'running') return
@@ -54,10 +53,10 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
       onOpenChange={close}
       title={
         state === 'done'
-          ? t(words.done, { count: changed })
-          : t(words.title, { count: check.data ? allowed.length : users.length })
+          ? t(`bulk.${act}Done`, { count: changed })
+          : t(`bulk.${act}Title`, { count: check.data ? allowed.length : users.length })
       }
-      description={state === 'done' ? undefined : t(words.what)}
+      description={state === 'done' ? undefined : t(`bulk.${act}What`)}
       closable={state !== 'running'}
       data-state={state}
     >
@@ -82,7 +81,7 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
             </Field>
           )}
           {check.isError ? (
-            <ErrorState title={t('bulk.checkFailed')} error={check.error} onRetry={() => void check.refetch()} />
+            <ErrorState title={t('bulk.checkFailed')} error={check.error} onRetry={check.refetch} />
           ) : (
             <BulkList users={users} before={waiting ? null : check.data} after={change.verdicts} />
           )}
@@ -90,7 +89,7 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
             <div className="rc-bulk-progress">
               <progress
                 className="rc-progress"
-                aria-label={t(words.title, { count: allowed.length })}
+                aria-label={t(`bulk.${act}Title`, { count: allowed.length })}
                 max={allowed.length}
                 value={change.verdicts.size}
               />
@@ -127,7 +126,7 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
               pending={state === 'running' || (check.isPending && !waiting)}
               {...(allowed.length === 0 ? { 'aria-disabled': true } : act === 'delete' ? typed.shut : {})}
             >
-              {t(words.act, { count: check.data ? allowed.length : users.length })}
+              {t(`bulk.${act}Act`, { count: check.data ? allowed.length : users.length })}
             </Button>
           )}
         </DialogFoot>
@@ -138,24 +137,3 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
 
 /** What had the focus is gone. */
 const focus = (button: HTMLButtonElement | null) => button?.focus()
-
-const WORDS = {
-  unlock: { title: 'bulk.titleUnlock', what: 'bulk.whatUnlock', act: 'bulk.actUnlock', done: 'bulk.doneUnlock' },
-  resend: { title: 'bulk.titleResend', what: 'bulk.whatResend', act: 'bulk.actResend', done: 'bulk.doneResend' },
-  sendWelcome: {
-    title: 'bulk.titleSendWelcome',
-    what: 'bulk.whatSendWelcome',
-    act: 'bulk.actSendWelcome',
-    done: 'bulk.doneSendWelcome',
-  },
-  reactivate: {
-    title: 'bulk.titleReactivate',
-    what: 'bulk.whatReactivate',
-    act: 'bulk.actReactivate',
-    done: 'bulk.doneReactivate',
-  },
-  assign: { title: 'bulk.titleAssign', what: 'bulk.whatAssign', act: 'bulk.actAssign', done: 'bulk.doneAssign' },
-  enable: { title: 'bulk.titleEnable', what: 'bulk.whatEnable', act: 'bulk.actEnable', done: 'bulk.doneEnable' },
-  disable: { title: 'bulk.titleDisable', what: 'bulk.whatDisable', act: 'bulk.actDisable', done: 'bulk.doneDisable' },
-  delete: { title: 'bulk.titleDelete', what: 'bulk.whatDelete', act: 'bulk.actDelete', done: 'bulk.doneDelete' },
-} as const

@@ -73,7 +73,7 @@ export const audit = {
   deleteGroup: 'Die Gruppe entfernt',
   editGroup: 'Die Gruppe geändert',
   setMembers: 'Die Mitglieder der Gruppe geändert',
-  impersonatedRequest: 'Eine Anfrage gestellt',
+  request: 'Eine Anfrage gestellt',
   startImpersonation: 'Begonnen, als diese Person zu handeln',
   stopImpersonation: 'Aufgehört, als diese Person zu handeln',
   setPassword: 'Ein Passwort für die Person gewählt',

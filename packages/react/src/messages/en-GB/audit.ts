@@ -73,7 +73,7 @@ export const audit = {
   deleteGroup: 'Removed the group',
   editGroup: 'Changed the group',
   setMembers: 'Changed who is in the group',
-  impersonatedRequest: 'Made a request',
+  request: 'Made a request',
   startImpersonation: 'Began to act as them',
   stopImpersonation: 'Stopped acting as them',
   setPassword: 'Chose a password for them',
