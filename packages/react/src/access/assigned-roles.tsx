@@ -51,7 +51,7 @@ export const AssignedRoles = forwardRef<HTMLElement, AssignedRolesProps>(functio
       {...rest}
     >
       {state === 'error' ? (
-        <ErrorState title={t('access.didNotLoad')} error={error} onRetry={() => void refetch()} />
+        <ErrorState title={t('access.didNotLoad')} error={error} onRetry={refetch} />
       ) : user && roles ? (
         <>
           {none && <p className="rc-lead rc-assigned-none">{t('access.noRolesDetail')}</p>}

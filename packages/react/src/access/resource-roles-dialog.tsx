@@ -46,9 +46,7 @@ export const ResourceRolesDialog = forwardRef<HTMLDivElement, ResourceRolesDialo
       open={open}
       onOpenChange={onOpenChange}
       size="small"
-      title={
-        given ? <Words of="access.rolesOn" with={{ name: <Bidi>{given.name}</Bidi> }} /> : t(`access.giveOn${kind}`)
-      }
+      title={given ? <Words of="access.rolesOn" with={{ name: given.name }} /> : t(`access.giveOn${kind}`)}
       description={<Bidi>{holder.name}</Bidi>}
       {...rest}
     >

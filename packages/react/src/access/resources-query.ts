@@ -9,7 +9,7 @@ export type Resource = Awaited<ReturnType<RollcallClient['resources']['listResou
 export function resourcesQuery(client: RollcallClient) {
   return queryOptions({
     queryKey: ['rollcall', 'resources'],
-    queryFn: async ({ signal }) => (await client.resources.listResources({}, { signal })).items,
+    queryFn: async (options) => (await client.resources.listResources({}, options)).items,
   })
 }
 

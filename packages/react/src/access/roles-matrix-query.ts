@@ -10,7 +10,7 @@ export type MatrixRole = Matrix['roles'][number]
 function matrixQuery(client: RollcallClient) {
   return queryOptions({
     queryKey: ['rollcall', 'roles'],
-    queryFn: ({ signal }) => client.access.listRoles({}, { signal }),
+    queryFn: (options) => client.access.listRoles({}, options),
   })
 }
 

@@ -47,7 +47,7 @@ export const RolesMatrix = forwardRef<HTMLElement, RolesMatrixProps>(function Ro
           {describeProblem(t, error)}
         </EmptyState>
       ) : state === 'error' ? (
-        <ErrorState title={t('matrix.didNotLoad')} error={error} onRetry={() => void refetch()} />
+        <ErrorState title={t('matrix.didNotLoad')} error={error} onRetry={refetch} />
       ) : matrix ? (
         <RolesMatrixBody matrix={matrix} selected={selected} onSelect={select} />
       ) : (

@@ -38,7 +38,7 @@ export function ApiTokenItem({ token, keptBecause, onRevoke }: ApiTokenItemProps
           ) : (
             t('apiTokens.neverUsed')
           )}{' '}
-          {token.createdBy && <Words of="apiTokens.madeBy" with={{ name: <Bidi>{token.createdBy.name}</Bidi> }} />}
+          {token.createdBy && <Words of="apiTokens.madeBy" with={{ name: token.createdBy.name }} />}
         </>
       }
       action={

@@ -12,10 +12,10 @@ export type ApiToken = Awaited<ReturnType<RollcallClient['apiTokens']['listToken
 export function apiTokensQuery(client: RollcallClient, userId: string | undefined) {
   return queryOptions({
     queryKey: userId === undefined ? [...meQuery(client).queryKey, 'api-tokens'] : [...usersKey, 'api-tokens', userId],
-    queryFn: ({ signal }) =>
+    queryFn: (options) =>
       userId === undefined
-        ? client.apiTokens.listMyTokens({}, { signal })
-        : client.apiTokens.listTokens({ userId }, { signal }),
+        ? client.apiTokens.listMyTokens({}, options)
+        : client.apiTokens.listTokens({ userId }, options),
   })
 }
 

@@ -80,7 +80,7 @@ export const ApiTokens = forwardRef<HTMLElement, ApiTokensProps>(function ApiTok
       {state === 'refused' ? (
         <Reason>{describeProblem(t, tokens.error)}</Reason>
       ) : state === 'error' ? (
-        <ErrorState title={t('apiTokens.didNotLoad')} error={tokens.error} onRetry={() => void tokens.refetch()} />
+        <ErrorState title={t('apiTokens.didNotLoad')} error={tokens.error} onRetry={tokens.refetch} />
       ) : state === 'empty' ? (
         <EmptyState icon="key" title={t('apiTokens.none')}>
           {t('apiTokens.noneDetail')}

@@ -86,7 +86,7 @@ export const AuditLog = forwardRef<HTMLElement, AuditLogProps>(function AuditLog
       {state === 'refused' ? (
         <Reason>{describeProblem(t, audit.error)}</Reason>
       ) : state === 'error' ? (
-        <ErrorState title={t('audit.didNotLoad')} error={audit.error} onRetry={() => void audit.refetch()} />
+        <ErrorState title={t('audit.didNotLoad')} error={audit.error} onRetry={audit.refetch} />
       ) : state === 'no-match' ? (
         <EmptyState
           icon="search"

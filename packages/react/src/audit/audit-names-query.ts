@@ -19,7 +19,7 @@ export function useAuditNames(userId: string | undefined): ReadonlyMap<string, s
   const resources = useQuery(resourcesQuery(client)).data ?? NONE
   const groups = useQuery({
     queryKey: [...usersKey, 'audit', 'groups'],
-    queryFn: ({ signal }) => client.groups.listGroups({}, { signal }),
+    queryFn: (options) => client.groups.listGroups({}, options),
     enabled: readsGroups,
   }).data
   const theirs = usePerson(userId).data?.resources ?? NONE

@@ -47,7 +47,7 @@ function AuditRow({ entry, userId, names }: AuditRowProps) {
         {real === null ? (
           t('audit.visitor')
         ) : effective && effective.id !== real.id ? (
-          <Words of="audit.as" with={{ name: <Bidi>{real.name}</Bidi>, other: <Bidi>{effective.name}</Bidi> }} />
+          <Words of="audit.as" with={{ name: real.name, other: effective.name }} />
         ) : (
           <Bidi>{real.name}</Bidi>
         )}
@@ -56,7 +56,7 @@ function AuditRow({ entry, userId, names }: AuditRowProps) {
         {other ? <Words of="audit.about" with={{ action: words, name: other }} /> : words}
         {reason && (
           <span className="rc-audit-change">
-            <Words of="audit.reason" with={{ reason: <Bidi>{reason}</Bidi> }} />
+            <Words of="audit.reason" with={{ reason: reason }} />
           </span>
         )}
         <AuditChanges changes={changes} names={names} />

@@ -1,5 +1,4 @@
 import '../messages/en-GB/groups.ts'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogBody, DialogFoot } from '../ui/dialog.tsx'
 import { useFrozen } from '../ui/frozen.ts'
@@ -19,7 +18,7 @@ export function DeleteGroupDialog({ group: current, open, onOpenChange }: GroupD
   const { roleName, resourceName } = useGroupPlaces()
   // Held while it works, as what is deleted has gone from the list; a newer state is shown after a refusal.
   const group = useFrozen(current, remove.isPending)
-  const name = <Bidi>{group.name}</Bidi>
+  const { name } = group
   return (
     <Dialog
       open={open}
@@ -41,10 +40,7 @@ export function DeleteGroupDialog({ group: current, open, onOpenChange }: GroupD
                   <span className="rc-groups-loses">
                     {group.grants.map(({ role, scope }) => (
                       <span key={`${role} ${scope}`} className="rc-groups-change rc-strong">
-                        <Words
-                          of="groups.roleOn"
-                          with={{ role: roleName(role), resource: <Bidi>{resourceName(scope)}</Bidi> }}
-                        />
+                        <Words of="groups.roleOn" with={{ role: roleName(role), resource: resourceName(scope) }} />
                       </span>
                     ))}
                   </span>

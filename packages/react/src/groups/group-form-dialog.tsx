@@ -1,7 +1,6 @@
 import '../messages/en-GB/groups.ts'
 import { useState } from 'react'
 import { Banner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
@@ -31,7 +30,7 @@ export function GroupFormDialog({ group, open, onOpenChange }: GroupFormDialogPr
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={group ? <Words of="groups.editTitle" with={{ name: <Bidi>{group.name}</Bidi> }} /> : t('groups.new')}
+      title={group ? <Words of="groups.editTitle" with={{ name: group.name }} /> : t('groups.new')}
     >
       <GroupForm group={group} onDone={() => onOpenChange(false)} />
     </Dialog>
@@ -68,8 +67,7 @@ function GroupForm({ group, onDone }: { group: Group | null; onDone: () => void 
           throw error
         }
       } else await create.mutateAsync({ ...values, grants: [] })
-      const name = <Bidi>{values.name}</Bidi>
-      toast({ title: <Words of={seen ? 'groups.saved' : 'groups.created'} with={{ name }} /> })
+      toast({ title: <Words of={seen ? 'groups.saved' : 'groups.created'} with={{ name: values.name }} /> })
       onDone()
     },
   })
@@ -141,10 +139,7 @@ function Changed({ seen, now }: { seen: Group; now: Group }) {
       {t('groups.changedDetail')}
       {told.map(([field, value]) => (
         <span key={field} className="rc-groups-change">
-          <Words
-            of="groups.changedNow"
-            with={{ field, value: value === '' ? t('groups.nothing') : <Bidi>{value}</Bidi> }}
-          />
+          <Words of="groups.changedNow" with={{ field, value: value === '' ? t('groups.nothing') : value }} />
         </span>
       ))}
     </Banner>

@@ -42,7 +42,7 @@ export function GroupMembersDialog({ group, manage, open, onOpenChange }: GroupD
       open={open}
       onOpenChange={onOpenChange}
       size="large"
-      title={<Words of="groups.membersTitle" with={{ name: <Bidi>{group.name}</Bidi> }} />}
+      title={<Words of="groups.membersTitle" with={{ name: group.name }} />}
       description={t('groups.membersLead')}
     >
       <DialogBody className="rc-stack">
@@ -75,7 +75,7 @@ export function GroupMembersDialog({ group, manage, open, onOpenChange }: GroupD
       </DialogBody>
       <DialogFoot>
         <span className="rc-dialog-note" role="status">
-          {said && <Words of={said.of} with={{ name: <Bidi>{said.name}</Bidi> }} />}
+          {said && <Words of={said.of} with={{ name: said.name }} />}
         </span>
         <Button variant="ghost" onClick={() => onOpenChange(false)}>
           {t('common.close')}

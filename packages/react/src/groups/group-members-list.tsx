@@ -23,7 +23,7 @@ export function GroupMembersList({ groupId, onRemove, removing }: GroupMembersLi
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useGroupMembers(groupId)
   const members = data?.pages.flatMap(({ items }) => items)
   if (!members && error) {
-    return <ErrorState title={t('groups.membersDidNotLoad')} error={error} onRetry={() => void refetch()} />
+    return <ErrorState title={t('groups.membersDidNotLoad')} error={error} onRetry={refetch} />
   }
   if (members?.length === 0) {
     return (

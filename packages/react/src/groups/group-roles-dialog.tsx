@@ -44,7 +44,7 @@ export function GroupRolesDialog({ group, manage, open, onOpenChange }: GroupDia
       open={open}
       onOpenChange={onOpenChange}
       size="large"
-      title={<Words of="groups.rolesTitle" with={{ name: <Bidi>{group.name}</Bidi> }} />}
+      title={<Words of="groups.rolesTitle" with={{ name: group.name }} />}
       description={t('groups.rolesLead')}
     >
       <DialogBody className="rc-stack">
@@ -85,7 +85,7 @@ export function GroupRolesDialog({ group, manage, open, onOpenChange }: GroupDia
           {said && (
             <Words
               of={said.of}
-              with={{ role: places.roleName(said.role), resource: <Bidi>{places.resourceName(said.scope)}</Bidi> }}
+              with={{ role: places.roleName(said.role), resource: places.resourceName(said.scope) }}
             />
           )}
         </span>

@@ -12,7 +12,7 @@ export const groupsKey = [...usersKey, 'groups'] as const
 export function groupsQuery(client: RollcallClient) {
   return queryOptions({
     queryKey: [...groupsKey, 'list'],
-    queryFn: ({ signal }) => client.groups.listGroups({}, { signal }),
+    queryFn: (options) => client.groups.listGroups({}, options),
   })
 }
 

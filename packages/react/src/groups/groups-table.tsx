@@ -75,7 +75,7 @@ export const GroupsTable = forwardRef<HTMLElement, GroupsTableProps>(function Gr
           {describeProblem(t, error)}
         </EmptyState>
       ) : state === 'error' ? (
-        <ErrorState title={t('groups.didNotLoad')} error={error} onRetry={() => void refetch()} />
+        <ErrorState title={t('groups.didNotLoad')} error={error} onRetry={refetch} />
       ) : state === 'empty' ? (
         <EmptyState icon="users" title={t('groups.empty')} action={data?.manage && create('primary')}>
           {t('groups.emptyDetail')}

@@ -2,7 +2,6 @@ import '../messages/en-GB/impersonation.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { needsPassword, useConfirmation } from '../sign-in/index.ts'
 import { ProblemBanner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { useControlled } from '../ui/controlled.ts'
 import { Dialog, DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
@@ -36,7 +35,7 @@ export const ImpersonateDialog = forwardRef<HTMLDivElement, ImpersonateDialogPro
   const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
   const user = useFrozen(current, open)
   const minutes = useImpersonationLimit()
-  const name = <Bidi>{user.name}</Bidi>
+  const { name } = user
   return (
     <Dialog
       ref={ref}
@@ -100,7 +99,7 @@ function ImpersonateForm({ user, onCancel, onStarted }: ImpersonateFormProps) {
             <li key={words} className="rc-impersonation-effect">
               <Icon name={icon} />
               <span className="rc-grow">
-                <Words of={`impersonation.${words}`} with={{ name: <Bidi>{user.name}</Bidi> }} />
+                <Words of={`impersonation.${words}`} with={{ name: user.name }} />
               </span>
             </li>
           ))}

@@ -49,7 +49,7 @@ const Viewing = forwardRef<HTMLElement, ImpersonationBannerProps & ActedAs>(func
         toast({
           icon: over ? 'clock' : 'user',
           title: t(signedIn ? 'impersonation.stopped' : 'impersonation.signedOut'),
-          detail: <Words of={`impersonation.${words}`} with={{ name: <Bidi>{me.name}</Bidi> }} />,
+          detail: <Words of={`impersonation.${words}`} with={{ name: me.name }} />,
           ...(over ? { action: { label: t('impersonation.reload'), run: () => window.location.reload() } } : {}),
         })
         onStopped?.()
@@ -71,7 +71,7 @@ const Viewing = forwardRef<HTMLElement, ImpersonationBannerProps & ActedAs>(func
         <div className="rc-impersonation-text">
           <p className="rc-impersonation-who">
             {role ? (
-              <Words of="impersonation.viewingRole" with={{ name, role: <Bidi>{role}</Bidi> }} />
+              <Words of="impersonation.viewingRole" with={{ name, role: role }} />
             ) : (
               <Words of="impersonation.viewing" with={{ name }} />
             )}{' '}
@@ -82,8 +82,8 @@ const Viewing = forwardRef<HTMLElement, ImpersonationBannerProps & ActedAs>(func
               of="impersonation.logged"
               with={{
                 time: <Time at={endsAt} show="day" />,
-                by: <Bidi>{by}</Bidi>,
-                reason: <Bidi>{reason}</Bidi>,
+                by: by,
+                reason: reason,
               }}
             />
           </p>

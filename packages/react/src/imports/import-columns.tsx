@@ -40,7 +40,7 @@ export function ImportColumns(props: ImportColumnsProps) {
     <ImportPage
       page="columns"
       title={t('imports.columnsTitle')}
-      lead={<Words of="imports.columnsLead" with={{ name: <Bidi>{name}</Bidi>, count: head.headers.length }} />}
+      lead={<Words of="imports.columnsLead" with={{ name, count: head.headers.length }} />}
       step="columns"
       foot={
         <>

@@ -1,5 +1,16 @@
+import '../messages/en-GB/imports.ts'
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react'
-import { type ImportStep, ImportSteps } from './import-steps.tsx'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import { Steps } from '../ui/steps.tsx'
+
+const STEPS = ['file', 'columns', 'check', 'import'] as const
+
+const WORDS = {
+  file: 'imports.stepFile',
+  columns: 'imports.stepColumns',
+  check: 'imports.stepCheck',
+  import: 'imports.stepImport',
+} as const
 
 /** The id of the heading, which names the whole, and the page that was shown last. */
 export const HeadingContext = createContext<{ id: string; last: RefObject<string | null> }>({
@@ -13,7 +24,7 @@ interface ImportPageProps {
   title: ReactNode
   lead?: ReactNode
   /** Absent when the way is at its end. */
-  step?: ImportStep
+  step?: (typeof STEPS)[number]
   /** Buttons, the one that goes on last. */
   foot: ReactNode
   /** Without padding at its sides, for a table. */
@@ -23,6 +34,7 @@ interface ImportPageProps {
 
 /** One page of the wizard; its heading takes focus when it comes after another one. */
 export function ImportPage({ page, title, lead, step, foot, wide = false, children }: ImportPageProps) {
+  const { t } = useRollcall()
   const { id, last } = useContext(HeadingContext)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -37,7 +49,7 @@ export function ImportPage({ page, title, lead, step, foot, wide = false, childr
         </h2>
         {lead && <p className="rc-lead">{lead}</p>}
       </header>
-      {step && <ImportSteps current={step} />}
+      {step && <Steps names={STEPS.map((one) => t(WORDS[one]))} current={STEPS.indexOf(step)} />}
       <div className="rc-imports-body" data-wide={wide ? 'yes' : undefined}>
         {children}
       </div>

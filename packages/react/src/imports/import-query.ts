@@ -8,7 +8,7 @@ export type Import = Awaited<ReturnType<RollcallClient['imports']['getImport']>>
 export function importQuery(client: RollcallClient, importId: string) {
   return queryOptions({
     queryKey: ['rollcall', 'imports', importId],
-    queryFn: ({ signal }) => client.imports.getImport({ importId }, { signal }),
+    queryFn: (options) => client.imports.getImport({ importId }, options),
   })
 }
 

@@ -11,7 +11,7 @@ export function importRowsQuery(client: RollcallClient, importId: string, verdic
   const input = { importId, ...(verdict ? { verdict } : {}), ...(after ? { after } : {}), limit: 50 }
   return queryOptions({
     queryKey: [...importQuery(client, importId).queryKey, 'rows', verdict, after],
-    queryFn: ({ signal }) => client.imports.listRows(input, { signal }),
+    queryFn: (options) => client.imports.listRows(input, options),
   })
 }
 

@@ -50,7 +50,7 @@ export function ImportRows({ id, counts }: ImportRowsProps) {
         ))}
       </div>
       {error && !data ? (
-        <ErrorState title={t('imports.rowsDidNotLoad')} error={error} onRetry={() => void refetch()} />
+        <ErrorState title={t('imports.rowsDidNotLoad')} error={error} onRetry={refetch} />
       ) : data?.rows.length === 0 ? (
         <EmptyState icon="file" title={t('imports.noRows')}>
           {t('imports.noRowsDetail')}

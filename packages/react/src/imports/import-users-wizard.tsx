@@ -89,9 +89,7 @@ export const ImportUsersWizard = forwardRef<HTMLElement, ImportUsersWizardProps>
               {t('imports.notThereDetail')}
             </EmptyState>
           )}
-          {state === 'error' && (
-            <ErrorState title={t('imports.didNotLoad')} error={error} onRetry={() => void refetch()} />
-          )}
+          {state === 'error' && <ErrorState title={t('imports.didNotLoad')} error={error} onRetry={refetch} />}
         </HeadingContext.Provider>
       </section>
     )

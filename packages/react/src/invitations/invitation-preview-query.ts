@@ -8,7 +8,7 @@ export type InvitationPreview = Awaited<ReturnType<RollcallClient['invitations']
 function invitationPreviewQuery(client: RollcallClient, token: string | null | undefined) {
   return queryOptions({
     queryKey: ['rollcall', 'invitation-preview', token],
-    queryFn: token ? ({ signal }) => client.invitations.previewInvitation({ token }, { signal }) : skipToken,
+    queryFn: token ? (options) => client.invitations.previewInvitation({ token }, options) : skipToken,
     staleTime: Infinity,
     gcTime: 0,
   })

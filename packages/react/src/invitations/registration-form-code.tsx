@@ -1,10 +1,8 @@
-import '../messages/en-GB/passwords.ts'
 import '../messages/en-GB/registration.ts'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { CodeField } from '../ui/code-field.tsx'
 import { type FieldErrors, useForm } from '../ui/form.ts'
-import { Input } from '../ui/input.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 
 interface RegistrationCodeProps {
@@ -28,23 +26,7 @@ export function RegistrationCode({ pending, problem, wrong, onCode }: Registrati
     <form className="rc-stack" {...form.props}>
       <ProblemBanner problem={problem} />
       <div role="alert" className="rc-stack">
-        <Field
-          label={t('passwords.code')}
-          hint={t('passwords.codeHint')}
-          error={form.error('token') ?? (wrong && !pending ? t('passwords.codeInvalid') : undefined)}
-          required
-          size="large"
-        >
-          <Input
-            className="rc-mono"
-            name="token"
-            autoComplete="one-time-code"
-            autoCapitalize="characters"
-            autoCorrect="off"
-            spellCheck={false}
-            maxLength={200}
-          />
-        </Field>
+        <CodeField wrong={wrong && !pending && !form.error('token')} error={form.error('token')} />
       </div>
       <Button type="submit" size="large" wide pending={pending}>
         {t('registration.continue')}

@@ -94,7 +94,7 @@ export const RegistrationForm = forwardRef<HTMLElement, RegistrationFormProps>(f
       {...rest}
     >
       {failed ? (
-        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
+        <ErrorState error={failed.error} onRetry={failed.refetch} />
       ) : token && preview.data && policy.data ? (
         <RegistrationFields
           token={token}

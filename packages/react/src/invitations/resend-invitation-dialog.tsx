@@ -1,7 +1,6 @@
 import '../messages/en-GB/invitations.ts'
 import { forwardRef } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { useControlled } from '../ui/controlled.ts'
 import { Dialog, DialogBody, DialogFoot, DialogForm, type DialogProps } from '../ui/dialog.tsx'
@@ -39,7 +38,7 @@ export const ResendInvitationDialog = forwardRef<HTMLDivElement, InvitationDialo
       open={open}
       onOpenChange={setOpen}
       title={t('invitations.resendTitle')}
-      description={<Words of="invitations.resendDetail" with={{ name: <Bidi>{user.name}</Bidi>, lifetime }} />}
+      description={<Words of="invitations.resendDetail" with={{ name: user.name, lifetime }} />}
       {...rest}
     >
       <ResendForm user={user} close={() => setOpen(false)} />

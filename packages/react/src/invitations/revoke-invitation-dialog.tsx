@@ -1,7 +1,6 @@
 import '../messages/en-GB/invitations.ts'
 import { forwardRef } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { useControlled } from '../ui/controlled.ts'
 import { Dialog, DialogBody, DialogFoot } from '../ui/dialog.tsx'
@@ -40,7 +39,7 @@ export const RevokeInvitationDialog = forwardRef<HTMLDivElement, InvitationDialo
       open={open}
       onOpenChange={setOpen}
       title={t('invitations.revokeTitle')}
-      description={<Words of="invitations.revokeDetail" with={{ name: <Bidi>{user.name}</Bidi> }} />}
+      description={<Words of="invitations.revokeDetail" with={{ name: user.name }} />}
       {...rest}
     >
       <DialogBody className="rc-stack">

@@ -38,11 +38,7 @@ export const FailedLoginList = forwardRef<HTMLElement, FailedLoginListProps>(fun
       {state === 'refused' ? (
         <Reason>{describeProblem(t, failures.error)}</Reason>
       ) : state === 'error' ? (
-        <ErrorState
-          title={t('lockout.failedDidNotLoad')}
-          error={failures.error}
-          onRetry={() => void failures.refetch()}
-        />
+        <ErrorState title={t('lockout.failedDidNotLoad')} error={failures.error} onRetry={failures.refetch} />
       ) : state === 'empty' ? (
         <EmptyState icon="confirmed" title={t('lockout.failedNone')}>
           {t('lockout.failedNoneDetail')}

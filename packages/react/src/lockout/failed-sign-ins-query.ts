@@ -9,7 +9,7 @@ export type FailedSignIn = Awaited<ReturnType<RollcallClient['lockout']['listFai
 function failedSignInsQuery(client: RollcallClient, userId: string, limit: number) {
   return queryOptions({
     queryKey: [...usersKey, 'failed-sign-ins', userId, limit],
-    queryFn: ({ signal }) => client.lockout.listFailedSignIns({ userId, limit }, { signal }),
+    queryFn: (options) => client.lockout.listFailedSignIns({ userId, limit }, options),
   })
 }
 

@@ -1,7 +1,6 @@
 import '../messages/en-GB/lockout.ts'
 import type { Reason } from '@rollcall/core/contract'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { Bidi } from '../ui/bidi.tsx'
 import { useControlled } from '../ui/controlled.ts'
 import { useFrozen } from '../ui/frozen.ts'
 import { ReopenDialog } from '../ui/reopen-dialog.tsx'
@@ -32,7 +31,7 @@ export const UnlockUserDialog = forwardRef<HTMLDivElement, UnlockUserDialogProps
   const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
   const user = useFrozen(current, open)
   const mayWrite = user.actions.messageOnUnlock
-  const name = <Bidi>{user.name}</Bidi>
+  const { name } = user
   return (
     <ReopenDialog
       ref={ref}

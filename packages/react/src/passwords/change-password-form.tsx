@@ -31,7 +31,7 @@ export const ChangePasswordForm = forwardRef<HTMLElement, ChangePasswordFormProp
       {...rest}
     >
       {failed ? (
-        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
+        <ErrorState error={failed.error} onRetry={failed.refetch} />
       ) : me.data && policy.data ? (
         <ChangePasswordFields
           me={me.data}

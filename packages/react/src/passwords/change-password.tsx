@@ -1,7 +1,6 @@
 import '../messages/en-GB/passwords.ts'
 import '../messages/en-GB/profile.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { Bidi } from '../ui/bidi.tsx'
 import { Reason } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
@@ -38,11 +37,11 @@ export const ChangePassword = forwardRef<HTMLElement, ChangePasswordProps>(funct
         <Reason>
           <Words
             of="profile.singleSignOn"
-            with={{ provider: <Bidi>{me.data.authentication.provider ?? t('common.unknown')}</Bidi> }}
+            with={{ provider: me.data.authentication.provider ?? t('common.unknown') }}
           />
         </Reason>
       ) : failed ? (
-        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
+        <ErrorState error={failed.error} onRetry={failed.refetch} />
       ) : me.data && policy.data ? (
         <ChangePasswordFields me={me.data} rules={policy.data.password} onSend={change.mutateAsync} />
       ) : (

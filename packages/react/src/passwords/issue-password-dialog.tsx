@@ -1,7 +1,6 @@
 import '../messages/en-GB/resetPassword.ts'
 import { type ReactNode, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { Radio } from '../ui/choice.tsx'
 import { Dialog, DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
@@ -38,7 +37,7 @@ export function IssuePasswordDialog({ user: current, channelNames, open, onOpenC
   const user = useFrozen(current, open)
   const issue = useIssuePassword()
   const [shown, setShown] = useState<{ name: string; password: string; expiresAt: string }>()
-  const name = <Bidi>{user.name}</Bidi>
+  const { name } = user
   const form = useForm({
     read: (data) => ({ channel: String(data.get('channel')) }),
     async send({ channel }) {
@@ -75,7 +74,7 @@ export function IssuePasswordDialog({ user: current, channelNames, open, onOpenC
       </Dialog>
       <SecretDialog
         secret={shown?.password}
-        title={<Words of="resetPassword.secretTitle" with={{ name: <Bidi>{shown?.name ?? ''}</Bidi> }} />}
+        title={<Words of="resetPassword.secretTitle" with={{ name: shown?.name ?? '' }} />}
         description={t('resetPassword.secretLead')}
         label={t('resetPassword.secret')}
         copy={t('resetPassword.copy')}
@@ -97,7 +96,7 @@ function Channels({ user, names }: { user: IssuePasswordDialogProps['user']; nam
     mail: [
       t('resetPassword.mail'),
       <span key="mail">
-        <Words of="resetPassword.mailDetail" with={{ email: <Bidi>{user.email}</Bidi> }} />
+        <Words of="resetPassword.mailDetail" with={{ email: user.email }} />
       </span>,
     ],
     'text-message': [t('resetPassword.textMessage'), t('resetPassword.channelDetail')],

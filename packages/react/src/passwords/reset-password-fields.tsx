@@ -3,9 +3,8 @@ import { RefusedError } from '@rollcall/core/refusals'
 import { useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { CodeField } from '../ui/code-field.tsx'
 import { type FieldErrors, useForm } from '../ui/form.ts'
-import { Input } from '../ui/input.tsx'
 import { asRefusal } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { lengthProblem, NewPasswordField, type PasswordRules } from './new-password-field.tsx'
@@ -46,25 +45,7 @@ export function ResetPasswordFields({ token, rules, onDead, onReset }: ResetPass
   return (
     <form className="rc-stack" {...form.props}>
       <ProblemBanner problem={form.problem} />
-      {token === null && (
-        <Field
-          label={t('passwords.code')}
-          hint={t('passwords.codeHint')}
-          error={wrongCode ? t('passwords.codeInvalid') : form.error('token')}
-          required
-          size="large"
-        >
-          <Input
-            className="rc-mono"
-            name="token"
-            autoComplete="one-time-code"
-            autoCapitalize="characters"
-            autoCorrect="off"
-            spellCheck={false}
-            maxLength={200}
-          />
-        </Field>
-      )}
+      {token === null && <CodeField wrong={wrongCode} error={form.error('token')} />}
       <NewPasswordField label={t('passwords.new')} rules={rules} error={form.error('password')} />
       <Button type="submit" size="large" wide pending={form.pending}>
         {t('passwords.set')}

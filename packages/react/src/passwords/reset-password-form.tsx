@@ -76,7 +76,7 @@ export const ResetPasswordForm = forwardRef<HTMLElement, ResetPasswordFormProps>
       {...rest}
     >
       {policy.isError ? (
-        <ErrorState error={policy.error} onRetry={() => void policy.refetch()} />
+        <ErrorState error={policy.error} onRetry={policy.refetch} />
       ) : policy.data && token !== undefined ? (
         <ResetPasswordFields
           token={token}

@@ -2,7 +2,6 @@ import '../messages/en-GB/resetPassword.ts'
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useState } from 'react'
 import type { Translate } from '../messages/translate.ts'
 import { ProblemBanner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { Item, ItemList } from '../ui/item.tsx'
 import { Reason } from '../ui/refused.tsx'
@@ -51,7 +50,7 @@ export const ResetPassword = forwardRef<HTMLElement, ResetPasswordProps>(functio
       {
         onSuccess: ({ expiresAt }) =>
           toast({
-            title: <Words of="resetPassword.linkSent" with={{ email: <Bidi>{owner?.email ?? ''}</Bidi> }} />,
+            title: <Words of="resetPassword.linkSent" with={{ email: owner?.email ?? '' }} />,
             detail: <Words of="resetPassword.linkSentDetail" with={{ time: <Time at={expiresAt} show="day" /> }} />,
           }),
       },
@@ -62,14 +61,14 @@ export const ResetPassword = forwardRef<HTMLElement, ResetPasswordProps>(functio
     <Section ref={ref} title={t('resetPassword.title')} data-state={state} aria-busy={state === 'loading'} {...rest}>
       <ProblemBanner problem={link.error} className="rc-item-banner" />
       {state === 'error' ? (
-        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+        <ErrorState error={found.error} onRetry={found.refetch} />
       ) : owner && external ? (
         <Reason>
           <Words
             of="resetPassword.singleSignOn"
             with={{
-              name: <Bidi>{owner.name}</Bidi>,
-              provider: <Bidi>{owner.authentication.provider ?? t('common.unknown')}</Bidi>,
+              name: owner.name,
+              provider: owner.authentication.provider ?? t('common.unknown'),
             }}
           />
         </Reason>

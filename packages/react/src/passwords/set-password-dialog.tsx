@@ -1,7 +1,6 @@
 import '../messages/en-GB/passwords.ts'
 import '../messages/en-GB/resetPassword.ts'
 import { ProblemBanner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
 import { type FieldErrors, useForm } from '../ui/form.ts'
@@ -26,7 +25,7 @@ export function SetPasswordDialog({ user: current, rules, open, onOpenChange }: 
   const toast = useToast()
   const user = useFrozen(current, open)
   const choose = useSetPassword()
-  const name = <Bidi>{user.name}</Bidi>
+  const { name } = user
   const form = useForm({
     read: (data) => ({ password: String(data.get('password')) }),
     check({ password }): FieldErrors {

@@ -42,7 +42,7 @@ export const AppsAndInstances = forwardRef<HTMLElement, AppsAndInstancesProps>(f
     >
       {barred && apps && <Reason>{t('apps.barred')}</Reason>}
       {state === 'error' ? (
-        <ErrorState title={t('apps.didNotLoad')} error={error} onRetry={() => void refetch()} />
+        <ErrorState title={t('apps.didNotLoad')} error={error} onRetry={refetch} />
       ) : state === 'empty' ? (
         <EmptyState icon="laptop" title={t('apps.none')}>
           {t('apps.noneDetail')}

@@ -27,7 +27,7 @@ export const MyApps = forwardRef<HTMLElement, MyAppsProps>(function MyApps(
   return (
     <Section ref={ref} title={t('apps.mine')} data-state={state} aria-busy={state === 'loading'} {...rest}>
       {state === 'error' ? (
-        <ErrorState title={t('apps.mineDidNotLoad')} error={error} onRetry={() => void refetch()} />
+        <ErrorState title={t('apps.mineDidNotLoad')} error={error} onRetry={refetch} />
       ) : state === 'empty' ? (
         <EmptyState icon="laptop" title={t('apps.mineNone')}>
           {t('apps.mineNoneDetail')}

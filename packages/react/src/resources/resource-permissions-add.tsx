@@ -1,7 +1,6 @@
 import '../messages/en-GB/resources.ts'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { type FieldErrors, useForm } from '../ui/form.ts'
@@ -46,12 +45,7 @@ export function ResourcePermissionsAdd({ resource, roles }: ResourcePermissionsA
       await give.mutateAsync({ userId: id, version, resource: resource.id, roles: [...held, values.role] })
       const given = roles.find((each) => each.id === values.role)?.name ?? values.role
       toast({
-        title: (
-          <Words
-            of="resources.gave"
-            with={{ name: <Bidi>{name}</Bidi>, role: given, resource: <Bidi>{resource.name}</Bidi> }}
-          />
-        ),
+        title: <Words of="resources.gave" with={{ name, role: given, resource: resource.name }} />,
       })
       setPerson(null)
       input.current?.focus()

@@ -65,7 +65,7 @@ export const AddSomebodySeen: Story = {
     await userEvent.click(await canvas.findByRole('option', { name: /Jonas/ }))
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Role' }), 'App owner')
     await userEvent.click(canvas.getByRole('button', { name: 'Give role' }))
-    await expect(await screen.findByText(/is now App owner on/)).toBeVisible()
+    await expect(await screen.findByText(/is now/)).toHaveTextContent(/is now App owner on Field Notes/)
     await expect(await grantsOf(loaded.rollcall.world, JONAS)).toEqual([
       'developer on app-field-notes',
       'owner on app-field-notes',

@@ -1,7 +1,6 @@
 import '../messages/en-GB/resources.ts'
 import '../messages/en-GB/users.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { Bidi } from '../ui/bidi.tsx'
 import { cx } from '../ui/class-names.ts'
 import { asRefusal, describeProblem } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
@@ -49,7 +48,7 @@ export const ResourcePermissions = forwardRef<HTMLElement, ResourcePermissionsPr
       ref={ref}
       className={cx('rc-permissions', className)}
       title={t('resources.title')}
-      description={<Words of="resources.lead" with={{ name: <Bidi>{name}</Bidi> }} />}
+      description={<Words of="resources.lead" with={{ name }} />}
       data-state={state}
       aria-busy={state === 'loading'}
       {...rest}
@@ -70,7 +69,7 @@ export const ResourcePermissions = forwardRef<HTMLElement, ResourcePermissionsPr
             {describeProblem(t, error)}
           </EmptyState>
         ) : (
-          <ErrorState title={t('resources.didNotLoad')} error={error} onRetry={() => void people.refetch()} />
+          <ErrorState title={t('resources.didNotLoad')} error={error} onRetry={people.refetch} />
         )
       ) : state === 'empty' ? (
         <EmptyState icon="users" title={t('resources.nobody')}>

@@ -60,7 +60,7 @@ export const SessionList = forwardRef<HTMLElement, SessionListProps>(function Se
       {state === 'refused' ? (
         <Reason>{describeProblem(t, sessions.error)}</Reason>
       ) : state === 'error' ? (
-        <ErrorState title={t('sessions.didNotLoad')} error={sessions.error} onRetry={() => void sessions.refetch()} />
+        <ErrorState title={t('sessions.didNotLoad')} error={sessions.error} onRetry={sessions.refetch} />
       ) : state === 'empty' ? (
         <EmptyState icon="laptop" title={t('sessions.none')}>
           {t('sessions.noneDetail')}

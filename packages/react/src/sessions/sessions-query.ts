@@ -14,10 +14,10 @@ export type Session = Listed & { readonly current?: boolean }
 export function sessionsQuery(client: RollcallClient, userId: string | undefined) {
   return queryOptions({
     queryKey: userId === undefined ? [...meQuery(client).queryKey, 'sessions'] : [...usersKey, 'sessions', userId],
-    queryFn: ({ signal }): Promise<{ items: Session[] }> =>
+    queryFn: (options): Promise<{ items: Session[] }> =>
       userId === undefined
-        ? client.sessions.listMySessions({}, { signal })
-        : client.sessions.listSessions({ userId }, { signal }),
+        ? client.sessions.listMySessions({}, options)
+        : client.sessions.listSessions({ userId }, options),
   })
 }
 

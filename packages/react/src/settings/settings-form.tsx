@@ -41,7 +41,7 @@ export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>(function 
       ) : refused ? (
         <Reason>{describeProblem(t, error)}</Reason>
       ) : error ? (
-        <ErrorState title={t('settings.didNotLoad')} error={error} onRetry={() => void refetch()} />
+        <ErrorState title={t('settings.didNotLoad')} error={error} onRetry={refetch} />
       ) : (
         <div className="rc-stack">
           <Skeleton width="60%" />

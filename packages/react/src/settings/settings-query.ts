@@ -8,7 +8,7 @@ export type Settings = Awaited<ReturnType<RollcallClient['settings']['getSetting
 export function settingsQuery(client: RollcallClient) {
   return queryOptions({
     queryKey: ['rollcall', 'settings'],
-    queryFn: ({ signal }) => client.settings.getSettings({}, { signal }),
+    queryFn: (options) => client.settings.getSettings({}, options),
   })
 }
 

@@ -8,7 +8,7 @@ export type Policy = Awaited<ReturnType<RollcallClient['system']['getPolicy']>>
 export function policyQuery(client: RollcallClient) {
   return queryOptions({
     queryKey: ['rollcall', 'policy'],
-    queryFn: ({ signal }) => client.system.getPolicy({}, { signal }),
+    queryFn: (options) => client.system.getPolicy({}, options),
     staleTime: Infinity,
   })
 }

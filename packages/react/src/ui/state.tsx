@@ -38,7 +38,7 @@ export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, '
   /** What failed: "The users did not load". */
   title?: ReactNode
   error: unknown
-  onRetry?: () => void
+  onRetry?: () => unknown
 }
 
 export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function ErrorState(
@@ -55,7 +55,7 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
       title={title ?? t('common.didNotLoad')}
       action={
         onRetry && (
-          <Button variant="ghost" onClick={onRetry}>
+          <Button variant="ghost" onClick={() => void onRetry()}>
             {t('common.retry')}
           </Button>
         )

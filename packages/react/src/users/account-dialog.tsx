@@ -9,8 +9,8 @@ import { Reason } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/state.tsx'
+import { Steps } from '../ui/steps.tsx'
 import type { AccountForm, AccountStep } from './account-form.ts'
-import { AccountSteps } from './account-steps.tsx'
 
 export interface AccountDialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
   title: ReactNode
@@ -32,6 +32,8 @@ export interface AccountDialogProps extends Omit<ComponentPropsWithoutRef<'div'>
   /** What somebody else changed meanwhile, which says more than the refusal does. */
   conflicts?: ReactNode
 }
+
+const WORDS = { details: 'accounts.stepDetails', apps: 'accounts.stepApps', summary: 'accounts.stepSummary' } as const
 
 /** The frame of the wizards over an account: where one is, the page, and the way on. */
 export const AccountDialog = forwardRef<HTMLDivElement, AccountDialogProps>(function AccountDialog(props, ref) {
@@ -59,7 +61,7 @@ export const AccountDialog = forwardRef<HTMLDivElement, AccountDialogProps>(func
     >
       {state === 'ready' ? (
         <DialogForm noValidate onSubmit={form.onSubmit}>
-          <AccountSteps steps={steps} current={step} />
+          <Steps names={steps.map((one) => t(WORDS[one]))} current={steps.indexOf(step)} />
           <DialogBody ref={form.body} className="rc-stack">
             {onStartOver && step !== 'summary' && (
               <Banner

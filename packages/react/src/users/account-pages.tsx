@@ -1,5 +1,4 @@
 import '../messages/en-GB/accounts.ts'
-import { Bidi } from '../ui/bidi.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Time } from '../ui/time.tsx'
 import { Words } from '../ui/words.tsx'
@@ -42,7 +41,7 @@ export function AccountPages({ ahead, behind, ...props }: AccountPagesProps) {
 function Ahead({ words, email }: { words: MailAhead; email: string }) {
   const { t } = useRollcall()
   if (words === 'accounts.mailGoes' || words === 'accounts.mailGoesToAdministrators') {
-    return <Words of={words} with={{ email: <Bidi>{email}</Bidi> }} />
+    return <Words of={words} with={{ email: email }} />
   }
   return t(words)
 }

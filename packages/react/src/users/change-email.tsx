@@ -65,7 +65,7 @@ function ChangeEmailForm({ email, onClose }: { email: string; onClose: () => voi
             <Words of="emailChange.sent" with={{ email: <Bidi className="rc-strong">{sent}</Bidi> }} />
           </p>
           <p className="rc-lead">
-            <Words of="emailChange.until" with={{ email: <Bidi>{email}</Bidi> }} />
+            <Words of="emailChange.until" with={{ email: email }} />
           </p>
         </DialogBody>
         <DialogFoot>
@@ -85,7 +85,7 @@ function ChangeEmailForm({ email, onClose }: { email: string; onClose: () => voi
           label={t('emailChange.new')}
           error={form.error('email') ?? (code && t(`fields.${code}`))}
           required
-          hint={<Words of="emailChange.until" with={{ email: <Bidi>{email}</Bidi> }} />}
+          hint={<Words of="emailChange.until" with={{ email: email }} />}
         >
           <Input
             name="email"

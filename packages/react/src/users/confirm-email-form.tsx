@@ -5,9 +5,8 @@ import { forwardRef, useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { CodeField } from '../ui/code-field.tsx'
 import { type FieldErrors, useForm } from '../ui/form.ts'
-import { Input } from '../ui/input.tsx'
 import { type LinkTarget, LinkTo } from '../ui/link-to.tsx'
 import { asRefusal } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
@@ -121,25 +120,7 @@ function ConfirmEmailFields({ token, onDead, onConfirmed }: ConfirmEmailFieldsPr
   return (
     <form className="rc-stack" {...form.props}>
       <ProblemBanner problem={form.problem} />
-      {token === null && (
-        <Field
-          label={t('passwords.code')}
-          hint={t('passwords.codeHint')}
-          error={wrongCode ? t('passwords.codeInvalid') : form.error('token')}
-          required
-          size="large"
-        >
-          <Input
-            className="rc-mono"
-            name="token"
-            autoComplete="one-time-code"
-            autoCapitalize="characters"
-            autoCorrect="off"
-            spellCheck={false}
-            maxLength={200}
-          />
-        </Field>
-      )}
+      {token === null && <CodeField wrong={wrongCode} error={form.error('token')} />}
       <Button type="submit" size="large" wide pending={form.pending}>
         {t('emailChange.confirm')}
       </Button>

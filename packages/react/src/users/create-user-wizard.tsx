@@ -95,7 +95,7 @@ function CreateUser({ forwardedRef, onClose, onCreated, ...rest }: CreateUserPro
     onDone(user) {
       const mailed = mailOf(user)
       toast({
-        title: <Words of="accounts.created" with={{ name: <Bidi>{user.name}</Bidi> }} />,
+        title: <Words of="accounts.created" with={{ name: user.name }} />,
         detail: (mailed === 'accounts.mailUntil' || mailed === 'accounts.mailSent') && t('accounts.mailOnItsWay'),
       })
       onCreated?.(user)
@@ -111,13 +111,7 @@ function CreateUser({ forwardedRef, onClose, onCreated, ...rest }: CreateUserPro
   return (
     <AccountDialog
       ref={forwardedRef}
-      title={
-        form.saved ? (
-          <Words of="accounts.createdTitle" with={{ name: <Bidi>{form.saved.name}</Bidi> }} />
-        ) : (
-          t('users.createUser')
-        )
-      }
+      title={form.saved ? <Words of="accounts.createdTitle" with={{ name: form.saved.name }} /> : t('users.createUser')}
       lead={
         form.saved ? (
           apps.length > 0 && t('accounts.summaryLead')

@@ -52,7 +52,7 @@ export const DeleteUserDialog = forwardRef<HTMLDivElement, DeleteUserDialogProps
   const impact = useDeletionImpact(user.id, open && !refusedBefore)
   const refused = refusedBefore || asRefusal(impact.error)?.code === 'not-allowed'
   const state = refused ? 'refused' : impact.data ? 'ready' : impact.isError ? 'error' : 'loading'
-  const name = <Bidi>{user.name}</Bidi>
+  const { name } = user
   return (
     <Dialog
       ref={ref}
@@ -85,11 +85,7 @@ export const DeleteUserDialog = forwardRef<HTMLDivElement, DeleteUserDialogProps
             {state === 'loading' ? (
               <DeletionSkeleton />
             ) : state === 'error' ? (
-              <ErrorState
-                title={t('deletion.impactDidNotLoad')}
-                error={impact.error}
-                onRetry={() => void impact.refetch()}
-              />
+              <ErrorState title={t('deletion.impactDidNotLoad')} error={impact.error} onRetry={impact.refetch} />
             ) : (
               <Reason>
                 {refusedBefore

@@ -1,7 +1,6 @@
 import '../messages/en-GB/deletion.ts'
 import type { ReactNode } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
 import { useForm } from '../ui/form.ts'
@@ -31,8 +30,7 @@ export function DeleteUserForm({ user, impact, support, onCancel, onDeleted, onD
   const remove = useDeleteUser()
   const disable = useDisableUser()
   const typed = useTypedName(user.name)
-  const { id: userId, version } = user
-  const name = <Bidi>{user.name}</Bidi>
+  const { id: userId, version, name } = user
   const form = useForm({
     read: () => ({ userId, version }),
     async send(input) {

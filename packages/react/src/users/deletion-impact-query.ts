@@ -9,7 +9,7 @@ export type DeletionImpact = Awaited<ReturnType<RollcallClient['users']['getDele
 function deletionImpactQuery(client: RollcallClient, userId: string) {
   return queryOptions({
     queryKey: [...usersKey, 'deletion-impact', userId],
-    queryFn: ({ signal }) => client.users.getDeletionImpact({ userId }, { signal }),
+    queryFn: (options) => client.users.getDeletionImpact({ userId }, options),
   })
 }
 

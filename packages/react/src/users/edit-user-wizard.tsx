@@ -101,7 +101,7 @@ function EditUser({ person, forwardedRef, onClose, onSaved, ...rest }: EditUserP
     },
     onDone(after) {
       if (after === user) return
-      toast({ title: <Words of="accounts.saved" with={{ name: <Bidi>{after.name}</Bidi> }} /> })
+      toast({ title: <Words of="accounts.saved" with={{ name: after.name }} /> })
       onSaved?.(after)
     },
   })

@@ -10,7 +10,7 @@ const NONE: readonly GroupChoice[] = []
 function groupChoicesQuery(client: RollcallClient) {
   return queryOptions({
     queryKey: ['rollcall', 'groups', 'choices'],
-    queryFn: ({ signal }) => client.groups.listGroups({}, { signal }),
+    queryFn: (options) => client.groups.listGroups({}, options),
     retry: false,
   })
 }

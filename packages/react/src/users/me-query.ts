@@ -8,7 +8,7 @@ export type Me = Awaited<ReturnType<RollcallClient['users']['getMe']>>
 export function meQuery(client: RollcallClient) {
   return queryOptions({
     queryKey: ['rollcall', 'me'],
-    queryFn: ({ signal }) => client.users.getMe({}, { signal }),
+    queryFn: (options) => client.users.getMe({}, options),
   })
 }
 

@@ -46,7 +46,7 @@ export const ProfileForm = forwardRef<HTMLDivElement, ProfileFormProps>(function
         </div>
       ) : error ? (
         <Card>
-          <ErrorState title={t('profile.didNotLoad')} error={error} onRetry={() => void refetch()} />
+          <ErrorState title={t('profile.didNotLoad')} error={error} onRetry={refetch} />
         </Card>
       ) : (
         <Section title={t('profile.title')} className="rc-information">

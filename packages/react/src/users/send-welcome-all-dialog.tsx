@@ -64,7 +64,7 @@ export default function SendWelcomeAllDialog({ filter, open, onOpenChange }: Sen
       <DialogBody className="rc-stack">
         <ProblemBanner problem={problem} />
         {count.isError ? (
-          <ErrorState title={t('bulk.checkFailed')} error={count.error} onRetry={() => void count.refetch()} />
+          <ErrorState title={t('bulk.checkFailed')} error={count.error} onRetry={count.refetch} />
         ) : count.data ? (
           <>
             {allowed.length > 0 && <p className="rc-lead">{t('welcome.links')}</p>}

@@ -31,7 +31,7 @@ export const SendWelcomeDialog = forwardRef<HTMLDivElement, SendWelcomeDialogPro
   const { mutate: send, isPending, error } = useSendWelcome()
   const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
   const user = useFrozen(current, open)
-  const name = <Bidi>{user.name}</Bidi>
+  const { name } = user
 
   function sendNow() {
     send(

@@ -64,7 +64,7 @@ function Joined({ user: { registeredAt, invitedAt, invitation } }: { user: UserW
       {registeredAt ? (
         <Words of="details.joined" with={{ time }} />
       ) : name ? (
-        <Words of="details.invitedBy" with={{ time, name: <Bidi>{name}</Bidi> }} />
+        <Words of="details.invitedBy" with={{ time, name }} />
       ) : (
         <Words of="details.invitedOn" with={{ time }} />
       )}

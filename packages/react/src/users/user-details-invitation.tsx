@@ -52,7 +52,7 @@ function Sent({ invitation: { sentAt, sender, sends } }: { invitation: Invitatio
   return (
     <>
       {sender ? (
-        <Words of="details.sentBy" with={{ time, name: <Bidi>{sender.name}</Bidi> }} />
+        <Words of="details.sentBy" with={{ time, name: sender.name }} />
       ) : (
         <Words of="details.sent" with={{ time }} />
       )}

@@ -88,7 +88,7 @@ export const UserDetails = forwardRef<HTMLDivElement, UserDetailsProps>(function
               {describeProblem(t, error)}
             </EmptyState>
           ) : (
-            <ErrorState title={t('details.didNotLoad')} error={error} onRetry={() => void refetch()} />
+            <ErrorState title={t('details.didNotLoad')} error={error} onRetry={refetch} />
           )}
         </Card>
       )}

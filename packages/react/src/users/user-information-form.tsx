@@ -1,6 +1,5 @@
 import '../messages/en-GB/details.ts'
 import '../messages/en-GB/information.ts'
-import { Bidi } from '../ui/bidi.tsx'
 import { Reason } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useToast } from '../ui/toast.tsx'
@@ -45,7 +44,7 @@ export function UserInformationForm({ user }: { user: UserWithDetails }) {
         usernameHint={t('information.nobody')}
         onSave={async (patch) => {
           await edit.mutateAsync({ ...patch, userId: user.id, version: user.version } as EditUserInput)
-          toast({ title: <Words of="information.saved" with={{ name: <Bidi>{user.name}</Bidi> }} /> })
+          toast({ title: <Words of="information.saved" with={{ name: user.name }} /> })
         }}
       />
     </div>

@@ -1,7 +1,6 @@
 import '../messages/en-GB/information.ts'
 import { useState } from 'react'
 import { ProblemBanner } from '../ui/banner.tsx'
-import { Bidi } from '../ui/bidi.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Refused } from '../ui/refused.tsx'
@@ -29,7 +28,7 @@ export function UserInformationState({ user }: { user: UserWithDetails }) {
     } catch (error) {
       return setProblem(error)
     }
-    const name = <Bidi>{user.name}</Bidi>
+    const { name } = user
     toast({
       title: (
         <Words of={user.enabled ? 'information.deactivatedToast' : 'information.activatedToast'} with={{ name }} />

@@ -41,7 +41,7 @@ export const UserInformation = forwardRef<HTMLElement, UserInformationProps>(fun
           <UserDetailsFacts user={user} />
         </div>
       ) : error ? (
-        <ErrorState title={t('details.didNotLoad')} error={error} onRetry={() => void refetch()} />
+        <ErrorState title={t('details.didNotLoad')} error={error} onRetry={refetch} />
       ) : (
         <div className="rc-profile-fields">
           {Array.from({ length: 8 }, (_, index) => (

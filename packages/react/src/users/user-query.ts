@@ -10,7 +10,7 @@ export type UserWithDetails = Awaited<ReturnType<RollcallClient['users']['getUse
 export function userQuery(client: RollcallClient, userId: string) {
   return queryOptions({
     queryKey: [...usersKey, 'one', userId],
-    queryFn: ({ signal }) => client.users.getUser({ userId }, { signal }),
+    queryFn: (options) => client.users.getUser({ userId }, options),
   })
 }
 

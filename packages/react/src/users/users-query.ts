@@ -17,7 +17,7 @@ export const usersKey = ['rollcall', 'users'] as const
 export function usersQuery(client: RollcallClient, input: ListInput = {}) {
   return queryOptions({
     queryKey: [...usersKey, 'list', input],
-    queryFn: ({ signal }) => client.users.listUsers(input, { signal }),
+    queryFn: (options) => client.users.listUsers(input, options),
     placeholderData: keepPreviousData,
   })
 }
@@ -26,7 +26,7 @@ export function usersQuery(client: RollcallClient, input: ListInput = {}) {
 export function usersCountQuery(client: RollcallClient, input: CountInput = {}) {
   return queryOptions({
     queryKey: [...usersKey, 'count', input],
-    queryFn: ({ signal }) => client.users.countUsers(input, { signal }),
+    queryFn: (options) => client.users.countUsers(input, options),
     placeholderData: keepPreviousData,
   })
 }

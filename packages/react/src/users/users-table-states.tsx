@@ -57,7 +57,7 @@ export function NoUsers({ filter, onClear, onInvite, onCreate }: NoUsersProps) {
 }
 
 /** The list did not come: refused to this person, or something failed. */
-export function UsersProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+export function UsersProblem({ error, onRetry }: { error: unknown; onRetry: () => unknown }) {
   const { t } = useRollcall()
   if (asRefusal(error)?.code === 'not-allowed') {
     return (

@@ -197,7 +197,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
           />
         )}
         {!page && error ? (
-          <UsersProblem error={error} onRetry={retry} />
+          <UsersProblem error={error} onRetry={refetch} />
         ) : (
           users?.length !== 0 && (
             <UsersGrid

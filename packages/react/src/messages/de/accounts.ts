@@ -4,11 +4,9 @@ export const accounts = {
   edit: '{name} bearbeiten',
   leadWelcome: 'Die Anmeldung gelingt, sobald die Willkommensmail benutzt wurde.',
   lead: 'Die Anmeldung gelingt, sobald ein Passwort gewählt ist.',
-  steps: 'Schritte',
   stepDetails: 'Angaben',
   stepApps: 'Apps',
   stepSummary: 'Übersicht',
-  stepDone: 'erledigt',
   required: 'Pflichtfeld',
 
   userDetails: 'Angaben zur Person',

@@ -53,7 +53,6 @@ export const groups = {
   add: 'Zur Gruppe hinzufügen',
   added: '{name} ist jetzt in der Gruppe.',
   removed: '{name} ist nicht mehr von Hand in der Gruppe.',
-  stillByDomain: 'Gehört durch die Domain der Adresse dazu, nicht von Hand.',
   noMembers: 'Niemand, den Sie sehen, ist in dieser Gruppe',
   noMembersDetail: 'Nehmen Sie Leute von Hand auf, oder geben Sie der Gruppe eine Domain.',
   membersDidNotLoad: 'Die Mitglieder konnten nicht geladen werden',

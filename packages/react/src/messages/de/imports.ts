@@ -3,12 +3,10 @@ import type { Messages } from '../message.ts'
 export const imports = {
   title: 'Benutzer importieren',
   lead: 'Nichts wird geschrieben, bevor Sie jede Zeile gesehen haben.',
-  steps: 'Schritte',
   stepFile: 'Datei',
   stepColumns: 'Spalten',
   stepCheck: 'Prüfen',
   stepImport: 'Import',
-  stepDone: 'erledigt',
   mayNot: 'Sie dürfen keine Benutzer importieren',
   notThere: 'Dieser Import ist nicht mehr aufbewahrt',
   notThereDetail:

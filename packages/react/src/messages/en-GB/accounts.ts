@@ -4,11 +4,9 @@ export const accounts = {
   edit: 'Edit {name}',
   leadWelcome: 'They can sign in once they have used the welcome mail.',
   lead: 'They can sign in once they have chosen a password.',
-  steps: 'Steps',
   stepDetails: 'Details',
   stepApps: 'Apps',
   stepSummary: 'Summary',
-  stepDone: 'done',
   required: 'required',
 
   userDetails: 'User details',

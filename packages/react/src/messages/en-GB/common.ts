@@ -7,17 +7,13 @@ export const common = {
   save: 'Save changes',
   discard: 'Discard',
   back: 'Back',
-  undo: 'Undo',
   retry: 'Try again',
-  copy: 'Copy',
-  copied: 'Copied',
-  search: 'Search',
+  steps: 'Steps',
+  stepDone: 'done',
   previous: 'Previous',
   next: 'Next',
-  moreActions: 'More actions',
   actionsFor: 'Actions for {name}',
   optional: 'optional',
-  required: 'required',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   remove: 'Remove {name}',
@@ -33,7 +29,6 @@ export const common = {
   noMessage: 'No message of your own. {reason}',
   problems: { one: '{count} problem', other: '{count} problems' },
   goToProblem: 'Go to the problem',
-  offline: 'You are offline. What you see may be out of date.',
 } as const
 
 register({ common })

@@ -52,7 +52,6 @@ export const groups = {
   add: 'Add to group',
   added: '{name} is in the group now.',
   removed: '{name} is no longer in the group by hand.',
-  stillByDomain: 'In by the domain of their address, not by hand.',
   noMembers: 'Nobody you see is in this group',
   noMembersDetail: 'Add people by hand, or give the group a domain.',
   membersDidNotLoad: 'The members did not load',

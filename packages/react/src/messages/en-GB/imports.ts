@@ -5,12 +5,10 @@ import { register } from '../registered.ts'
 export const imports = {
   title: 'Import users',
   lead: 'Nothing is written before you have seen every row.',
-  steps: 'Steps',
   stepFile: 'File',
   stepColumns: 'Columns',
   stepCheck: 'Check',
   stepImport: 'Import',
-  stepDone: 'done',
   mayNot: 'You may not import users',
   notThere: 'This import is not kept any more',
   notThereDetail:
