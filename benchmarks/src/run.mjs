@@ -1,7 +1,7 @@
-// `pnpm bench [row …]`: builds what is stale, runs each row in a process of its own, prints the table; a whole run is
-// also written to results/latest.json.
+// `pnpm bench [row …]`: builds what is stale, runs each row in a process of its own, prints the table, and keeps the latest
+// of each row in results/latest.json.
 import { fork } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -32,16 +32,18 @@ if (unknown.length > 0) {
 }
 
 await build({ say: () => {} })
-const load = loadavg()[0]
-const lines = []
+const file = join(import.meta.dirname, '../results/latest.json')
 for (const row of asked.length > 0 ? asked : rows) {
-  const found = await inItsOwnProcess(row)
-  console.log(`${table(found)}\n`)
-  lines.push(...found)
+  const on = machine()
+  const lines = await inItsOwnProcess(row)
+  console.log(`${table(lines)}\n`)
+  keep(row, { machine: on, lines: lines.map(summed) })
 }
-if (asked.length === 0) {
-  const file = join(import.meta.dirname, '../results/latest.json')
-  writeFileSync(file, `${JSON.stringify({ machine: machine(), lines: lines.map(summed) }, null, 2)}\n`)
+
+function keep(row, result) {
+  const kept = { ...JSON.parse(readFileSync(file, 'utf8')), [row]: result }
+  const inOrder = Object.fromEntries(all.filter((each) => kept[each]).map((each) => [each, kept[each]]))
+  writeFileSync(file, `${JSON.stringify(inOrder, null, 2)}\n`)
 }
 
 function inItsOwnProcess(row) {
@@ -62,7 +64,7 @@ function machine() {
     processor: cpus()[0]?.model,
     cores: availableParallelism(),
     memoryGiB: Math.round(totalmem() / 2 ** 30),
-    loadBefore: load,
+    loadBefore: loadavg()[0],
   }
 }
 
