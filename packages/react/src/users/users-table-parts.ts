@@ -1,7 +1,7 @@
-import { type TableFeatures, tableFeatures } from '@tanstack/react-table'
+import type { TableFeatures } from '@tanstack/react-table'
 
 /** The table has no state of its own to write or to watch: it is told its rows and columns, and asked for cells. */
-const stateless: NonNullable<TableFeatures['coreReactivityFeature']> = {
+const stateless: Features['coreReactivityFeature'] = {
   createOptionsStore: false,
   wrapExternalAtoms: false,
   createWritableAtom: none,
@@ -17,8 +17,8 @@ function none(): never {
 }
 
 /** The server filters, sorts and pages; layout and selection are plain state. */
-export const features = tableFeatures({ coreReactivityFeature: stateless })
-export type Features = typeof features
+export const features: Features = { coreReactivityFeature: stateless }
+export type Features = Required<Pick<TableFeatures, 'coreReactivityFeature'>>
 
 // Where the rows are laid out as cards, Safari would forget that this is a table.
 export const ROLES = {
