@@ -62,8 +62,7 @@ const budgets = [
     path: `${react}/index.js`,
     import: { ...client, ...everything(), ...sheets('styles') },
     ignore: judge,
-    // 140 is what is wanted: since people are imported from files, the whole stands a little above.
-    limit: '144 kB',
+    limit: '140 kB',
   },
   {
     name: 'react: what judges passwords, fetched when somebody types a new one',
