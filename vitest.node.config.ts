@@ -1,5 +1,12 @@
 import { defaultServerConditions } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { findMariadb, findPostgres } from './scripts/database-servers.mjs'
+
+/** Servers that are not installed; where PostgreSQL is not, an embedded one stands in. */
+const absent = [
+  ...(findPostgres() ? ['**/pglite.test.ts'] : ['**/postgres.test.ts']),
+  ...(findMariadb() ? [] : ['**/mariadb.test.ts']),
+]
 
 export default defineConfig({
   ssr: { resolve: { conditions: ['@rollcall/source', ...defaultServerConditions] } },
@@ -10,6 +17,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'examples/*/server/**/*.test.ts',
     ],
+    exclude: [...configDefaults.exclude, ...absent],
     testTimeout: 30_000,
   },
 })

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process, { env } from 'node:process'
 import { findChromium } from './chromium.mjs'
+import { conformance } from './conformance.mjs'
 import { command, gate, red, tests, total } from './gates.mjs'
 import { bin, install, root } from './workspace.mjs'
 
@@ -21,6 +22,7 @@ await command('names', 'node', ['scripts/check-tree.mjs'])
 
 heading('Tests in Node')
 const reports = [await tests('node', 'vitest.node.config.ts')]
+await gate('conformance', async () => conformance(reports[0]))
 
 heading('Packages')
 await gate('build', async () => {

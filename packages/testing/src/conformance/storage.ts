@@ -34,6 +34,8 @@ export interface StorageAdapter {
   create(): Promise<Storage>
   /** A further handle on the same data over connections of its own; the suite closes it. Without it, races share one. */
   open?(storage: Storage): Promise<Storage>
+  /** Whether there is one connection to the data and no more: cases that need several handles are counted as skipped. */
+  readonly oneConnection?: boolean
   /** Takes a created storage away with its data; absent: closes it. */
   destroy?(storage: Storage): Promise<void>
 }
@@ -46,11 +48,12 @@ export type TestStorageCase = (name: string, run: StorageCase) => void
 
 /**
  * Declares, with Vitest's `describe` and `it`, every promise of the `Storage` port as cases for one adapter. Their names
- * are the same for all adapters: there is nothing to skip.
+ * are the same for all adapters.
  */
 export function testStorage(name: string, adapter: StorageAdapter): void {
   const test: TestStorageCase = (title, run) => {
-    it(title, async () => {
+    const needsHandles = run.length > 1
+    it.skipIf(adapter.oneConnection && needsHandles)(title, async () => {
       const storage = await adapter.create()
       const opened: Storage[] = []
       const handles = async (count: number) => {
