@@ -32,7 +32,7 @@ export const Custom: Story = {
   async play({ loaded }) {
     const { world }: { world: World } = loaded.rollcall
     const open = await dialog()
-    await expect(await open.findByText(/gets a new link/)).toHaveTextContent(/a new link that is valid for 7 days/)
+    await waitFor(() => expect(open.getByText(/gets a new link/)).toHaveTextContent(/that is valid for 7 days/))
     await userEvent.type(open.getByRole('textbox', { name: /Message/ }), 'Welcome aboard.')
     await userEvent.click(open.getByRole('button', { name: 'Send again' }))
     await gone()
