@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process, { env } from 'node:process'
 import { findChromium } from './chromium.mjs'
 import { conformance } from './conformance.mjs'
+import { findPostgres } from './database-servers.mjs'
 import { command, gate, red, tests, total } from './gates.mjs'
 import { bin, install, root } from './workspace.mjs'
 
@@ -34,15 +35,15 @@ await command('sizes', bin('size-limit'), [])
 await command('unused code', bin('knip'), [])
 if (env.CI) await command('packed and installed', 'node', ['scripts/try-packages.mjs'])
 
+for (const { name, cwd, config } of examples('vitest.node.config.ts', 'in Node')) {
+  reports.push(await tests(name, config, { cwd }))
+}
+
 heading('Tests in a browser')
 const suites = [
   { name: 'stories', cwd: root, config: 'vitest.storybook.config.ts' },
-  ...readdirSync(join(root, 'examples')).map((name) => ({
-    name: `${name} in a browser`,
-    cwd: join(root, 'examples', name),
-    config: 'vitest.browser.config.ts',
-  })),
-].filter(({ cwd, config }) => existsSync(join(cwd, config)))
+  ...examples('vitest.browser.config.ts', 'in a browser'),
+]
 const chromium = findChromium()
 
 if (chromium) {
@@ -59,6 +60,14 @@ if (chromium) {
   } else {
     total.skipped += count
   }
+}
+
+/** The suites of the examples that have one; those on PostgreSQL where it is installed. */
+function examples(config, where) {
+  return readdirSync(join(root, 'examples'))
+    .filter((name) => findPostgres() || !name.endsWith('-postgres'))
+    .map((name) => ({ name: `${name} ${where}`, cwd: join(root, 'examples', name), config }))
+    .filter(({ cwd }) => existsSync(join(cwd, config)))
 }
 
 /** Stories and browser tests as their files declare them, for the count of what a machine without a browser skips. */
