@@ -41,8 +41,9 @@ export async function settleWrong(
   const notice = user && cause !== 'not-registered' ? await lockedMail(tools, user) : null
   const entry = user && (await composeEntry(tools, actor, { action: 'lockout.lockUser', target: user }))
   const locked = await storage.transaction(async (tx) => {
-    if (failure) await tx.lockout.addFailedSignIn(failure, FAILED_SIGN_INS_KEPT.perUser)
+    // First, as where the attempt was right: transactions that take the same rows in another order stop each other.
     const outcome = reservation && (await tx.lockout.fail(reservation, attemptRules(tools)))
+    if (failure) await tx.lockout.addFailedSignIn(failure, FAILED_SIGN_INS_KEPT.perUser)
     if (outcome?.kind !== 'locked') return false
     if (entry) await tx.audit.append(entry)
     if (notice) await tx.outbox.add([notice])

@@ -2,6 +2,7 @@ import type { AttemptRules, FailedSignIn, LockoutStore, ReserveOutcome } from '@
 import { type Compilable, sql, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
 import { type Connection, type Hot, hot, insertUnlessThere, type SlotsOf, type Values } from '../connection.ts'
 import type { LockoutsTable, Tables } from '../tables.ts'
+import { lockUser } from '../users/user-rows.ts'
 
 /**
  * Exact counting of wrong passwords. Each decision is one guarded statement, so that it holds on engines that let
@@ -83,6 +84,8 @@ export function lockoutStore(connection: Connection): LockoutStore {
     },
 
     async addFailedSignIn({ id, userId, at, cause, address, agent }, kept) {
+      // Many at once would drop the same ones, each waiting for another.
+      await lockUser(connection, userId)
       await connection.change(addFailed, { id, userId, at, cause, address, agent })
       await connection.change(dropSurplus, { userId, kept })
     },

@@ -1,7 +1,7 @@
 import type { NewUser, UserChanges } from '@rollcall/core'
 import type { Grant, UserKeys, UserRecord } from '@rollcall/core/rules'
 import { type Kysely, type RawBuilder, sql, type Updateable } from 'kysely'
-import { type Connection, hot, planner } from '../connection.ts'
+import { type Connection, hot, planner, type SlotsOf } from '../connection.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import { flag, type Tables, type UserStatesTable, type UsersTable } from '../tables.ts'
 
@@ -78,9 +78,13 @@ export function recordColumns(dialect: SqlDialect): RawBuilder<unknown> {
 }
 
 /** Keeps a person's row until the transaction ends, so that what is counted or read of theirs next stays true. */
-export async function lockUser({ db, dialect }: Connection, id: string): Promise<void> {
-  await dialect.locked(db.selectFrom('users').select('id').where('id', '=', id)).execute()
+export async function lockUser(connection: Connection, id: string): Promise<void> {
+  await connection.first(lockById, { id })
 }
+
+const lockById = hot((db, { id }: SlotsOf<{ id: string }>, dialect) =>
+  dialect.locked(db.selectFrom('users').select('id').where('id', '=', id)),
+)
 
 /** Every person with their state; each has one. */
 export function people(db: Kysely<Tables>) {

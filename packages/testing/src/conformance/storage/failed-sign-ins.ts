@@ -1,6 +1,7 @@
 import type { FailedSignIn } from '@rollcall/core'
 import { expect } from 'vitest'
 import type { TestStorageCase } from '../storage.ts'
+import { atOnce } from './races.ts'
 import { add, NOW, person } from './records.ts'
 
 function failure(id: string, userId: string, at: number, fields: Partial<FailedSignIn> = {}): FailedSignIn {
@@ -44,5 +45,13 @@ export function testFailedSignIns(test: TestStorageCase): void {
       await lockout.addFailedSignIn(failure(`f${index}`, 'ann', NOW), 3)
     }
     expect(await lockout.listFailedSignIns('ann', 100)).toHaveLength(3)
+  })
+
+  test('keeps exactly as many when 200 are written down at once', async (storage, handles) => {
+    await add(storage, person('ann'))
+    await atOnce(await handles(4), 200, (handle, index) =>
+      handle.lockout.addFailedSignIn(failure(`f${index}`, 'ann', NOW + index), 10),
+    )
+    expect(await storage.lockout.listFailedSignIns('ann', 200)).toHaveLength(10)
   })
 }
