@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
 /** Runs a `*.child.ts` of this package, for its tests, in a process of its own that may be killed. */
@@ -8,6 +9,8 @@ export function startChild(module: string, ...args: string[]): ChildProcess {
     execArgv: ['--conditions=@rollcall/source', '--import', 'jiti/register'],
     // Where the loader is looked for.
     cwd: import.meta.dirname,
+    // Mails are elements.
+    env: { ...env, JITI_JSX: '{"runtime":"automatic"}' },
   })
 }
 
@@ -27,8 +30,9 @@ export function heard<T>(child: ChildProcess): Promise<T> {
   })
 }
 
-/** As `kill -9` does; resolves when it is gone. */
+/** As `kill -9` does, unless it is gone already; resolves when it is. */
 export async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   child.kill('SIGKILL')
   await gone

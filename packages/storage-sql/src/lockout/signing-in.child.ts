@@ -1,6 +1,7 @@
 import { createRollcall, type PasswordHasher, RefusedError } from '@rollcall/core'
 import { inviteFirst } from '@rollcall/core/presets'
-import { sqliteStorage } from '../sqlite.ts'
+import { argon2idHasher } from '@rollcall/node'
+import { storageAt } from '../storage-at.ts'
 
 /** What this process is told to do; `hold`: take attempts and never come to a verdict. */
 export interface Order {
@@ -19,31 +20,48 @@ export interface Outcome {
   readonly refused: Readonly<Record<string, number>>
 }
 
-/** The hash of the password that is right; everything else is nobody's. */
-const RIGHT = 'hash of right'
+/** `plain`: as good as none, after a moment. */
+export type Hashing = 'plain' | 'argon2id'
 
-const [file = '', ahead = '0'] = process.argv.slice(2)
-const storage = sqliteStorage({ file })
+const [address = '', hashing = 'plain', ahead = '0'] = process.argv.slice(2)
+const storage = storageAt(address)
 let evaluated = 0
 let hold: (() => void) | undefined
 
-const hasher: PasswordHasher = {
+const plain: PasswordHasher = {
   hash: async (password) => `hash of ${password}`,
   async verify(password, hash) {
-    if (hash === RIGHT) evaluated += 1
-    hold?.()
-    await new Promise((resolve) => (hold ? undefined : setTimeout(resolve, 2)))
+    await new Promise((resolve) => setTimeout(resolve, 2))
     return hash === `hash of ${password}`
   },
   accepts: () => false,
   needsRehash: () => false,
 }
 
+const hasher = hashing === 'plain' ? plain : argon2idHasher()
+/** Made in this process, which sets nobody's password. */
+const nobodys = new Set<string>()
+
+const counting: PasswordHasher = {
+  ...hasher,
+  async hash(password) {
+    const made = await hasher.hash(password)
+    nobodys.add(made)
+    return made
+  },
+  async verify(password, hash) {
+    if (!nobodys.has(hash)) evaluated += 1
+    hold?.()
+    if (hold) await new Promise(() => undefined)
+    return hasher.verify(password, hash)
+  },
+}
+
 const rollcall = createRollcall({
   policy: inviteFirst,
   storage,
   mailer: { send: async () => undefined },
-  hasher,
+  hasher: counting,
   secrets: [new Uint8Array(32)],
   baseUrl: 'https://rollcall.example',
   logger: { log: () => undefined },
