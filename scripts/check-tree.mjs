@@ -13,7 +13,7 @@ const slices = [
 const beside = {
   core: ['kernel', 'ports', 'presets'],
   react: ['ui', 'messages', 'styles'],
-  'storage-sql': ['dialects', 'migrations'],
+  'storage-sql': ['copy', 'dialects', 'migrations'],
   mail: ['ui', 'messages'],
   testing: ['conformance', 'scenarios'],
 }

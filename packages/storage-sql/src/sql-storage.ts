@@ -23,6 +23,15 @@ export interface SqlStorage extends Storage {
   migrate(): Promise<MigrationReport>
 }
 
+const engines = new WeakMap<Storage, Engine>()
+
+/** The database behind a storage. Throws a `TypeError` for a storage that was not made here. */
+export function engineOf(storage: SqlStorage): Engine {
+  const engine = engines.get(storage)
+  if (!engine) throw new TypeError('Rollcall: this is no storage of @rollcall/storage-sql; pass it as it was made')
+  return engine
+}
+
 const USER_READS = [
   'find',
   'findByKey',
@@ -40,7 +49,7 @@ export function createSqlStorage(engine: Engine): SqlStorage {
   const transaction = <T>(work: (tx: Stores) => Promise<T>) =>
     engine.transaction((connection) => work(storesOver(connection)))
 
-  return {
+  const storage: SqlStorage = {
     users: alone(engine, userStore, USER_READS),
     credentials: alone(engine, credentialStore, ['find', 'former']),
     tokens: alone(engine, tokenStore, ['find', 'findByUser']),
@@ -69,6 +78,8 @@ export function createSqlStorage(engine: Engine): SqlStorage {
     migrate: () => migrate(engine),
     close: () => engine.close(),
   }
+  engines.set(storage, engine)
+  return storage
 }
 
 function storesOver(connection: Connection): Stores {

@@ -22,8 +22,8 @@ export interface SqlDialect {
   joined(text: RawBuilder<unknown>): RawBuilder<string | null>
   /** People whose `search_key` has the text inside. */
   searched(text: string): Condition
-  /** Whether the pair lies on that side of the place, in a way that an index is walked by. */
-  beyond(pair: Pair, side: '<' | '>', place: readonly [unknown, unknown]): RawBuilder<SqlBool>
+  /** Whether the columns lie on that side of the place, compared one after the other, in a way that an index is walked by. */
+  beyond(columns: Columns, side: '<' | '>', place: readonly unknown[]): RawBuilder<SqlBool>
   /** The insert, unless a row with one of its unique keys is there. */
   unlessThere<Name extends keyof Tables, Row>(
     insert: InsertQueryBuilder<Tables, Name, Row>,
@@ -38,9 +38,9 @@ export interface SqlDialect {
   ): SelectQueryBuilder<Tables, Name, Row>
 }
 
-export type Pair = readonly [RawBuilder<unknown>, RawBuilder<unknown>]
+export type Columns = readonly RawBuilder<unknown>[]
 
-/** `beyond` for engines that walk an index by pairs. */
-export function pairBeyond([value, id]: Pair, side: '<' | '>', [a, b]: readonly [unknown, unknown]) {
-  return sql<SqlBool>`(${value}, ${id}) ${sql.raw(side)} (${a}, ${b})`
+/** `beyond` for engines that walk an index by rows of values. */
+export function rowBeyond(columns: Columns, side: '<' | '>', place: readonly unknown[]) {
+  return sql<SqlBool>`(${sql.join(columns)}) ${sql.raw(side)} (${sql.join(place)})`
 }

@@ -26,6 +26,9 @@ export interface MigrationReport {
 
 const MIGRATIONS: readonly Migration[] = [firstTables]
 
+/** Whatever holds data, each table after those it refers to. */
+export const TABLES: readonly Table[] = MIGRATIONS.flatMap(({ tables }) => tables)
+
 /** What migrations themselves stand on; the second says that both are there. */
 const GUARDS: Table = { name: 'guards', columns: { name: 'id', taken: 'instant' }, primary: ['name'] }
 const DONE: Table = { name: 'migrations', columns: { name: 'id' }, primary: ['name'] }

@@ -1,7 +1,7 @@
-import { MysqlAdapter, MysqlIntrospector, MysqlQueryCompiler, type SqlBool, sql } from 'kysely'
+import { MysqlAdapter, MysqlIntrospector, MysqlQueryCompiler, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Index, indexOf, type Table, tableLines, type Writing } from '../../migrations/schema.ts'
 import type { Condition } from '../../users/user-filter.ts'
-import type { Pair, SqlDialect } from '../sql-dialect.ts'
+import type { Columns, SqlDialect } from '../sql-dialect.ts'
 
 const writing: Writing = {
   types: {
@@ -68,8 +68,13 @@ function searched(text: string): Condition {
   return { holds, exact: true, source: { ids, key: 'user_id', size: Number.POSITIVE_INFINITY } }
 }
 
-/** Spelt out: pairs that are compared as such walk no index. */
-function beyond([value, id]: Pair, side: '<' | '>', [a, b]: readonly [unknown, unknown]) {
-  const past = sql.raw(side)
-  return sql<SqlBool>`(${value} ${past} ${a} OR (${value} = ${a} AND ${id} ${past} ${b}))`
+/** Spelt out: rows of values that are compared as such walk no index. */
+function beyond(
+  [column, ...others]: Columns,
+  side: '<' | '>',
+  [value, ...values]: readonly unknown[],
+): RawBuilder<SqlBool> {
+  const past = sql<SqlBool>`${column} ${sql.raw(side)} ${value}`
+  if (others.length === 0) return past
+  return sql`(${past} OR (${column} = ${value} AND ${beyond(others, side, values)}))`
 }

@@ -1,7 +1,7 @@
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type SqlBool, sql } from 'kysely'
 import { indexStatements, type Table, tableLines, type Writing } from '../../migrations/schema.ts'
 import type { Condition } from '../../users/user-filter.ts'
-import { pairBeyond, type SqlDialect } from '../sql-dialect.ts'
+import { rowBeyond, type SqlDialect } from '../sql-dialect.ts'
 
 /** Compared as bytes, so that pages are the same on every engine. */
 const TEXT = 'text COLLATE "C"'
@@ -39,7 +39,7 @@ export const postgresDialect: SqlDialect = {
     AND schemaname = split_part(current_setting('search_path'), ',', 1)`,
   joined: (text) => sql`string_agg(${text}, ',')`,
   searched,
-  beyond: pairBeyond,
+  beyond: rowBeyond,
   unlessThere: (insert) => insert.onConflict((conflict) => conflict.doNothing()),
   // Rows that refer to these may be added meanwhile.
   locked: (rows) => rows.forNoKeyUpdate(),

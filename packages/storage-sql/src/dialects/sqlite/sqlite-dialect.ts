@@ -1,6 +1,6 @@
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
 import { indexStatements, type Table, tableLines, type Writing } from '../../migrations/schema.ts'
-import { pairBeyond, type SqlDialect } from '../sql-dialect.ts'
+import { rowBeyond, type SqlDialect } from '../sql-dialect.ts'
 import { SEARCH_INDEX, searched } from './sqlite-search.ts'
 
 const writing: Writing = {
@@ -32,7 +32,7 @@ export const sqliteDialect: SqlDialect = {
   migrationsTable: sql`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'`,
   joined: (text) => sql`group_concat(${text})`,
   searched,
-  beyond: pairBeyond,
+  beyond: rowBeyond,
   unlessThere: (insert) => insert.onConflict((conflict) => conflict.doNothing()),
   locked: (rows) => rows,
   lockedIfFree: (rows) => rows,
