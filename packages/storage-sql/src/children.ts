@@ -10,7 +10,7 @@ export function startChild(module: string, ...args: string[]): ChildProcess {
     // Where the loader is looked for.
     cwd: import.meta.dirname,
     // Mails are elements.
-    env: { ...env, JITI_JSX: '{"runtime":"automatic"}' },
+    env: { ...env, JITI_JSX: 'true' },
   })
 }
 
