@@ -85,7 +85,7 @@ function inserting(database, caller) {
   const grants = into('grants', 'user_id, role, scope, source')
   const audit = into(
     'audit_entries',
-    'id, at, action, real_id, real_name, effective_id, effective_name, target_id, target_name, changes, mac',
+    'id, at, action, real_id, real_name, effective_id, effective_name, impersonated, target_id, target_name, changes, mac',
   )
   const secret = randomBytes(32)
 
@@ -141,7 +141,7 @@ function inserting(database, caller) {
       grants: [[], given],
     }
     const by = [caller.id, caller.name]
-    const entry = [randomUUID(), now, 'imports.applyImport', ...by, ...by, id, name]
+    const entry = [randomUUID(), now, 'imports.applyImport', ...by, ...by, 0, id, name]
     const mac = createHmac('sha256', secret)
       .update(JSON.stringify([...entry, changes]))
       .digest('base64url')

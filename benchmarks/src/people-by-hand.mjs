@@ -1,10 +1,13 @@
 // Pages of people as somebody would write them who needs that one page and nothing else: prepared keyset queries.
 import Database from 'libsql'
 
-const COLUMNS = `u.id, u.external_id, u.email, u.username, u.first_name, u.last_name, u.display_name, u.job_title, u.phone,
+/** @param {string} joined the grants of somebody's groups as one text, in the engine's words */
+export const columns = (
+  joined,
+) => `u.id, u.external_id, u.email, u.username, u.first_name, u.last_name, u.display_name, u.job_title, u.phone,
   u.language, u.time_zone, u.organization, u.auth_kind, u.auth_provider, u.auth_subject, u.enabled, u.protected,
   u.mute_notifications, u.attributes, u.created_at, u.invited_at, u.registered_at, u.version, u.grants,
-  (SELECT group_concat(g.grants) FROM groups g WHERE g.id IN (
+  (SELECT ${joined} FROM groups g WHERE g.id IN (
     SELECT m.group_id FROM group_members m WHERE m.user_id = u.id
     UNION ALL SELECT d.group_id FROM group_domains d WHERE d.domain = u.domain AND u.registered_at IS NOT NULL)),
   s.last_sign_in_at, s.last_seen_at, s.active_at, s.locked_at, s.invitation_expires_at`
@@ -17,7 +20,9 @@ export function peopleByHand(file) {
 
   /** A query of one page; what follows `FROM`, and in which order. */
   function page(from, order) {
-    const statement = database.prepare(`SELECT ${COLUMNS} FROM ${from} ORDER BY ${order} LIMIT 51`).raw()
+    const statement = database
+      .prepare(`SELECT ${columns('group_concat(g.grants)')} FROM ${from} ORDER BY ${order} LIMIT 51`)
+      .raw()
     return (...parameters) => statement.all(parameters).slice(0, 50).map(recordOf)
   }
 
@@ -32,10 +37,25 @@ export function peopleByHand(file) {
     return { value: at, id: last }
   }
 
-  return { page, place }
+  return { page, place, words }
 }
 
-function recordOf(row) {
+/** How texts are found inside of `search_key`: by the index of three letters, or one by one. */
+const words = {
+  found: 'u.number IN (SELECT rowid FROM user_search WHERE user_search MATCH ?) AND instr(u.search_key, ?) > 0',
+  lookedUp: (text) => [threes(text), text],
+  inside: 'instr(u.search_key, ?) > 0',
+  walkedFor: (text) => [text],
+  // A walk by name rather than by this index.
+  external: "+u.auth_kind = 'external'",
+}
+
+function threes(text) {
+  const all = [...text].slice(2).map((_, index) => `"${text.slice(index, index + 3)}"`)
+  return [...new Set(all)].join(' AND ')
+}
+
+export function recordOf(row) {
   return {
     id: row[0],
     externalId: row[1],

@@ -17,6 +17,7 @@ const rows = [
   'sign-in',
   'sign-in-cost',
   'people',
+  'people-postgres',
   'imports',
   'cold-import',
   'sizes',
