@@ -5,6 +5,8 @@ export interface RollcallConfig extends RollcallOptions {
   readonly storage: Storage & {
     /** Without it `rollcall migrate` has nothing to do. */
     migrate?(): Promise<{ readonly applied: readonly string[] }>
+    /** Sentences about what makes it slower than it could be; `rollcall doctor` repeats them. */
+    warnings?(): Promise<readonly string[]>
   }
   readonly mailer: Mailer & {
     /** Rejects when the next hop cannot be reached or does not let us in; `rollcall doctor` asks. */

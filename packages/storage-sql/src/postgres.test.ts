@@ -197,6 +197,15 @@ describe('transactions', () => {
   })
 })
 
+test('a database whose locale knows no letters beyond a to z says so, and others say nothing', async () => {
+  await admin.query("CREATE DATABASE plain TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
+  const plain = handle({ connectionString: server.url('plain') })
+  await plain.migrate()
+  expect(await plain.warnings()).toEqual([expect.stringContaining("LC_CTYPE 'C.UTF-8'")])
+  const usual = handle({ connectionString: server.url('postgres') })
+  expect(await usual.warnings()).toEqual([])
+})
+
 test('what runs often is prepared by name, and a check of a session is one statement', async () => {
   const said: PostgresStatement[] = []
   const storage = handle({

@@ -21,6 +21,8 @@ import { userStore } from './users/user-store.ts'
 export interface SqlStorage extends Storage {
   /** Brings the schema up to this code, and creates the database where that is a file. Safe to run at any time, by many at once. */
   migrate(): Promise<MigrationReport>
+  /** What about the database makes it slower than it could be, and what to do: sentences, none when all is well. */
+  warnings(): Promise<readonly string[]>
 }
 
 const engines = new WeakMap<Storage, Engine>()
@@ -76,6 +78,7 @@ export function createSqlStorage(engine: Engine): SqlStorage {
     check: () => engine.check(),
     purge: (now) => engine.transaction((connection) => purge(connection, now)),
     migrate: () => migrate(engine),
+    warnings: () => engine.reader.dialect.warnings(engine.reader.db),
     close: () => engine.close(),
   }
   engines.set(storage, engine)

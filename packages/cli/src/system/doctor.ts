@@ -52,8 +52,10 @@ async function storedOf(config: RollcallConfig, assembles: boolean): Promise<Fin
   }
   const rollcall = assembles ? createRollcall(config) : null
   const seal = await config.storage.audit.lastSeal()
+  const warnings = (await config.storage.warnings?.()) ?? []
   const findings: Finding[] = [
     { level: 'ok', text: 'The database answers, its schema is up to date.' },
+    ...warnings.map((text): Finding => ({ level: 'warn', text })),
     clockOf((config.clock ?? systemClock).now(), seal?.at ?? null),
   ]
   if (rollcall) {

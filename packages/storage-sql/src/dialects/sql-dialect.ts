@@ -1,4 +1,4 @@
-import type { Dialect, InsertQueryBuilder, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
+import type { Dialect, InsertQueryBuilder, Kysely, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { Table } from '../migrations/schema.ts'
 import type { Tables } from '../tables.ts'
@@ -18,6 +18,8 @@ export interface SqlDialect {
   readonly searchIndex: readonly string[]
   /** Rows when the table of migrations is there. */
   readonly migrationsTable: RawBuilder<unknown>
+  /** What about the database makes it slower than it could be, and what to do; sentences. */
+  warnings(db: Kysely<Tables>): Promise<readonly string[]>
   /** An aggregate of texts, joined by commas; null of none. */
   joined(text: RawBuilder<unknown>): RawBuilder<string | null>
   /** People whose `search_key` has the text inside. */

@@ -37,6 +37,7 @@ export const mariadbDialect: SqlDialect = {
   searchIndex: [],
   migrationsTable: sql`SELECT 1 FROM information_schema.tables
     WHERE table_schema = database() AND table_name = 'migrations'`,
+  warnings: async () => [],
   joined: (text) => sql`group_concat(${text} SEPARATOR ',')`,
   searched,
   beyond,

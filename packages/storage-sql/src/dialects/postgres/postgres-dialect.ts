@@ -2,6 +2,7 @@ import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type SqlB
 import { indexStatements, type Table, tableLines, type Writing } from '../../migrations/schema.ts'
 import type { Condition } from '../../users/user-filter.ts'
 import { rowBeyond, type SqlDialect } from '../sql-dialect.ts'
+import { warnings } from './postgres-trigrams.ts'
 
 /** Compared as bytes, so that pages are the same on every engine. */
 const TEXT = 'text COLLATE "C"'
@@ -37,6 +38,7 @@ export const postgresDialect: SqlDialect = {
   // Named as such: the current schema is another one while this one is not there.
   migrationsTable: sql`SELECT 1 FROM pg_tables WHERE tablename = 'migrations'
     AND schemaname = split_part(current_setting('search_path'), ',', 1)`,
+  warnings,
   joined: (text) => sql`string_agg(${text}, ',')`,
   searched,
   beyond: rowBeyond,

@@ -4,10 +4,7 @@ import { CONNECTIONS, pooledEngine } from '../pooled-engine.ts'
 import { postgresDialect } from './postgres-dialect.ts'
 import { meaningOf } from './postgres-faults.ts'
 import { openPostgres, type PostgresOptions } from './postgres-pool.ts'
-
-/** Where the extension is that knows parts of words. */
-const TRIGRAMS = sql<{ schema: string }>`SELECT nspname AS schema FROM pg_extension
-  JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = 'pg_trgm'`
+import { schemaOfTrigrams } from './postgres-trigrams.ts'
 
 /** A schema of a PostgreSQL database, or of one that speaks its protocol. */
 export function postgresEngine(options: PostgresOptions): Engine {
@@ -26,11 +23,10 @@ export function postgresEngine(options: PostgresOptions): Engine {
     async migrating(connection, work) {
       const { db } = connection
       if ((await present.execute(db)).rows.length === 0) await sql`CREATE SCHEMA ${ours}`.execute(db)
-      const { rows } = await TRIGRAMS.execute(db)
-      if (rows.length === 0) await sql`CREATE EXTENSION pg_trgm SCHEMA ${ours}`.execute(db)
+      const found = await schemaOfTrigrams(db)
+      if (found === null) await sql`CREATE EXTENSION pg_trgm SCHEMA ${ours}`.execute(db)
       // Its operators are named while the index is made, wherever in the database they are.
-      const theirs = rows.map((row) => sql`, ${sql.id(row.schema)}`)
-      await sql`SET LOCAL search_path = ${ours}${sql.join(theirs, sql``)}`.execute(db)
+      await sql`SET LOCAL search_path = ${ours}, ${found === null ? ours : sql.id(found)}`.execute(db)
       return work(connection)
     },
   })

@@ -30,6 +30,7 @@ export const sqliteDialect: SqlDialect = {
   createView: (name, select) => `CREATE VIEW ${name} AS ${select}`,
   searchIndex: SEARCH_INDEX,
   migrationsTable: sql`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'`,
+  warnings: async () => [],
   joined: (text) => sql`group_concat(${text})`,
   searched,
   beyond: rowBeyond,
