@@ -20,18 +20,19 @@ import {
 } from './records.ts'
 
 /** Does the same `count` times at once, spread over the handles. */
-export function atOnce<T>(
+export async function atOnce<T>(
   handles: readonly Storage[],
   count: number,
   work: (storage: Storage, index: number) => Promise<T>,
 ): Promise<T[]> {
-  return Promise.all(
-    Array.from({ length: count }, (_, index) => {
-      const handle = handles[index % handles.length]
-      if (!handle) throw new Error('there are no handles')
-      return work(handle, index)
-    }),
-  )
+  const runners = Array.from({ length: count }, (_, index) => {
+    const handle = handles[index % handles.length]
+    if (!handle) throw new Error('there are no handles')
+    return handle
+  })
+  // Opens their connections: those who had to wait for one would come one after the other.
+  await Promise.all(runners.map(({ answers }) => answers.find('nobody’s', NOW)))
+  return Promise.all(runners.map(work))
 }
 
 /** Lets other work of this process go on. */
