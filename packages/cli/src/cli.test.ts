@@ -53,6 +53,15 @@ describe('rollcall doctor', () => {
     ])
   })
 
+  it('repeats what the storage has to say of its database', async () => {
+    await rollcall('migrate')
+    const slow = "{ warnings: async () => ['Searches read everybody.'] }"
+    configure({ storage: `Object.assign(sqliteStorage({ file: ${JSON.stringify(file())} }), ${slow})` })
+    const { code, said } = await rollcall('doctor')
+    expect(said).toMatch(/^warn {2}Searches read everybody\.$/m)
+    expect(code).toBe(0)
+  })
+
   it('notices an audit that was sealed in the future and mail that nobody delivers', async () => {
     await rollcall('migrate')
     await rollcall('create-owner', '--email', 'ada@northwind.example')

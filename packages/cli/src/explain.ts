@@ -34,7 +34,7 @@ export function messageOf(error: unknown): string {
 
 function isExpected(error: unknown): boolean {
   const rollcallRefusedOptions = nameOf(error) === 'TypeError' && messageOf(error).startsWith('Rollcall: ')
-  return rollcallRefusedOptions || ['Complaint', 'StorageError', 'CACError'].includes(nameOf(error))
+  return rollcallRefusedOptions || ['Complaint', 'CopyError', 'StorageError', 'CACError'].includes(nameOf(error))
 }
 
 function nameOf(error: unknown): string {

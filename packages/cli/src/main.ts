@@ -8,6 +8,7 @@ import { importUsers } from './imports/import-users.ts'
 import { loadConfig } from './load-config.ts'
 import { unlock } from './lockout/unlock.ts'
 import { worker } from './outbox/worker.ts'
+import { copy } from './system/copy.ts'
 import { doctor } from './system/doctor.ts'
 import { migrate } from './system/migrate.ts'
 import { createOwner } from './users/create-owner.ts'
@@ -23,6 +24,14 @@ export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   cli.option('--config <file>', 'The configuration; rollcall.config.ts or .mjs here unless given')
   cli.option('--verbose', 'Show where an error comes from')
   cli.command('migrate', 'Bring the database schema up to this version').action(running(migrate))
+  cli
+    .command('copy', 'Copy everything to an empty database of any engine, and verify it; reads no configuration')
+    .option(
+      '--from <database>',
+      'postgres://…, mysql://… or the path of a SQLite file; nothing may write to it meanwhile',
+    )
+    .option('--to <database>', 'The same; it is made ready where it has no tables yet')
+    .action((options: { from?: string; to?: string }) => copy(options, console.log))
   cli
     .command('doctor', 'Check everything Rollcall needs, and say what to do')
     .action(({ config }: Global) => doctor(config, console.log))

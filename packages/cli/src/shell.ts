@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { createRollcall, type Mail } from '@rollcall/core'
 import { inviteFirst } from '@rollcall/core/presets'
 import { sqliteStorage } from '@rollcall/storage-sql/sqlite'
@@ -17,6 +17,7 @@ const home = join(import.meta.dirname, '../node_modules/.cache')
 /** One for each file of tests: they run side by side. */
 let bundle: string
 const native = createRequire(join(import.meta.dirname, '../../node/package.json')).resolve
+const driver = createRequire(join(import.meta.dirname, '../../storage-sql/package.json')).resolve('pg/package.json')
 
 beforeAll(async () => {
   mkdirSync(home, { recursive: true })
@@ -29,11 +30,17 @@ beforeAll(async () => {
       outDir: bundle,
       rolldownOptions: {
         input: ['bin', 'parts.child'].map((name) => join(import.meta.dirname, `${name}.ts`)),
-        external: /@node-rs/,
+        external: /@node-rs|node_modules\/pg\//,
       },
     },
     // The bundle lies where its native parts are not found by their names.
-    resolve: { alias: { '@node-rs/argon2': native('@node-rs/argon2'), '@node-rs/bcrypt': native('@node-rs/bcrypt') } },
+    resolve: {
+      alias: {
+        '@node-rs/argon2': native('@node-rs/argon2'),
+        '@node-rs/bcrypt': native('@node-rs/bcrypt'),
+        pg: join(dirname(driver), 'esm/index.mjs'),
+      },
+    },
     ssr: {
       noExternal: [/^@rollcall/, 'papaparse'],
       external: ['jiti', 'libsql'],
@@ -69,7 +76,7 @@ export function configure(changes: Record<string, string> = {}) {
   }
   const text = `
     import { appendFileSync } from 'node:fs'
-    import { argon2idHasher, csvParser, defineConfig, directory, inviteFirst, quickHasher, sqliteStorage } from '../${basename(bundle)}/parts.child.js'
+    import { argon2idHasher, csvParser, defineConfig, directory, inviteFirst, postgresStorage, quickHasher, sqliteStorage } from '../${basename(bundle)}/parts.child.js'
 
     export default defineConfig({ ${Object.entries(options).map(([name, value]) => `${name}: ${value}`)} })`
   writeFileSync(inFolder('rollcall.config.ts'), text)

@@ -204,6 +204,21 @@ describe('refusing', () => {
     },
   )
 
+  test('a target that keeps other bytes than it is given is found out, and left empty', async () => {
+    const source = await filled('source')
+    const target = inFile('target')
+    await target.migrate()
+    const database = new Database(path('target'))
+    database.exec('CREATE TRIGGER trimming AFTER INSERT ON seals BEGIN UPDATE seals SET root = trim(root); END')
+    await expect(copyStorage(source, target)).rejects.toMatchObject({
+      fault: 'copy-differs',
+      message: expect.stringContaining('the table seals'),
+    })
+    database.exec('DROP TRIGGER trimming')
+    database.close()
+    await copyStorage(source, target)
+  })
+
   test('a source without a schema is named so, and the target is not touched', async () => {
     await expect(copyStorage(inFile('nothing'), inFile('target'))).rejects.toMatchObject({ fault: 'schema-outdated' })
     await expect(inFile('target').check()).rejects.toMatchObject({ fault: 'schema-outdated' })
