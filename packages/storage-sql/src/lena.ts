@@ -1,4 +1,4 @@
-import type { NewUser } from '@rollcall/core'
+import type { NewUser, StatusTime, UserFilter } from '@rollcall/core'
 import { userKeys } from '@rollcall/core/rules'
 
 /** A registered person, for tests; as many as there are ids. */
@@ -26,4 +26,23 @@ export function lena(id = 'lena'): NewUser {
     keys: userKeys(names),
     rank: 2,
   }
+}
+
+/** Lets everybody through. */
+export const EVERYBODY: UserFilter = {
+  sight: { kind: 'all' },
+  search: null,
+  status: [],
+  role: [],
+  organization: [],
+  resource: [],
+  group: [],
+  authentication: null,
+  enabled: null,
+  lastSignInBefore: null,
+}
+
+export const TIME: StatusTime = {
+  now: 0,
+  policy: { lockout: { threshold: 5, opensAfterMinutes: null }, dormantAfterDays: null },
 }

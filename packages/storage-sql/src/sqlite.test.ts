@@ -6,7 +6,7 @@ import { testStorage } from '@rollcall/testing/conformance'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { heard, kill, startChild } from './children.ts'
-import { lena } from './lena.ts'
+import { EVERYBODY, lena, TIME } from './lena.ts'
 import { type SqliteDatabase, type SqliteStatement, type SqlStorage, sqliteStorage } from './sqlite.ts'
 
 let directory: string
@@ -277,19 +277,6 @@ describe('statements', () => {
     added += 1
     return String(added)
   }
-  const everybody = {
-    sight: { kind: 'all' },
-    search: null,
-    status: [],
-    role: [],
-    organization: [],
-    resource: [],
-    group: [],
-    authentication: null,
-    enabled: null,
-    lastSignInBefore: null,
-  } as const
-  const time = { now: 0, policy: { lockout: { threshold: 5, opensAfterMinutes: null }, dormantAfterDays: null } }
 
   test.each<[string, number, (storage: Storage) => Promise<unknown>]>([
     ['a session check', 1, (storage) => storage.sessions.find('d', 1)],
@@ -300,7 +287,7 @@ describe('statements', () => {
     [
       'a first page of people',
       1,
-      (storage) => storage.users.list(everybody, { by: 'name', descending: false, limit: 50, from: null }, time),
+      (storage) => storage.users.list(EVERYBODY, { by: 'name', descending: false, limit: 50, from: null }, TIME),
     ],
     // Each of these begins and commits.
     ['a reserved attempt', 3, (storage) => storage.lockout.reserve('lena', rules)],

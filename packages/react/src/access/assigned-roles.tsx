@@ -2,6 +2,7 @@ import '../messages/en-GB/access.ts'
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react'
 import { Badge } from '../ui/badge.tsx'
 import { cx } from '../ui/class-names.ts'
+import { places } from '../ui/places.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -63,9 +64,8 @@ export const AssignedRoles = forwardRef<HTMLElement, AssignedRolesProps>(functio
         </>
       ) : (
         <div className="rc-stack">
-          {Array.from({ length: 3 }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-            <Skeleton key={index} />
+          {places(3).map((place) => (
+            <Skeleton key={place} />
           ))}
         </div>
       )}

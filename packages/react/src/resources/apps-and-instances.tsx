@@ -2,6 +2,7 @@ import '../messages/en-GB/apps.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { ItemList } from '../ui/item.tsx'
+import { places } from '../ui/places.ts'
 import { Reason } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
@@ -51,9 +52,8 @@ export const AppsAndInstances = forwardRef<HTMLElement, AppsAndInstancesProps>(f
         <ItemList className="rc-apps">
           {apps
             ? apps.map((app) => <AppItem key={app.id} app={app} barred={barred} open={apps.length === 1} />)
-            : Array.from({ length: 3 }, (_, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-                <li key={index} className="rc-app">
+            : places(3).map((place) => (
+                <li key={place} className="rc-app">
                   <Skeleton width="40%" />
                 </li>
               ))}

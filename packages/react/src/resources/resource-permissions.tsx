@@ -2,6 +2,7 @@ import '../messages/en-GB/resources.ts'
 import '../messages/en-GB/users.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { cx } from '../ui/class-names.ts'
+import { places } from '../ui/places.ts'
 import { asRefusal, describeProblem } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
@@ -58,9 +59,8 @@ export const ResourcePermissions = forwardRef<HTMLElement, ResourcePermissionsPr
       )}
       {state === 'loading' ? (
         <div className="rc-stack">
-          {Array.from({ length: 4 }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-            <Skeleton key={index} />
+          {places(4).map((place) => (
+            <Skeleton key={place} />
           ))}
         </div>
       ) : state === 'error' || state === 'refused' ? (

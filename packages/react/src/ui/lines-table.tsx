@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cx } from './class-names.ts'
+import { places } from './places.ts'
 import { Skeleton } from './skeleton.tsx'
 
 interface LinesTableProps<Column extends string> {
@@ -34,9 +35,8 @@ export function LinesTable<Column extends string>({
         </thead>
         <tbody className="rc-tbody">
           {children ??
-            Array.from({ length: waiting }, (_, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-              <tr className="rc-tr" key={index}>
+            places(waiting).map((line) => (
+              <tr className="rc-tr" key={line}>
                 {columns.map((column, place) => (
                   <td className="rc-td" data-column={column} key={column}>
                     <Skeleton width={place === 2 ? '140px' : '100px'} />

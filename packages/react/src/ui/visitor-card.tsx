@@ -1,6 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId } from 'react'
 import { cx } from './class-names.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { places } from './places.ts'
 import { Skeleton } from './skeleton.tsx'
 
 /** What every screen before sign-in takes from its host. */
@@ -47,9 +48,8 @@ export const VisitorCard = forwardRef<HTMLElement, VisitorCardProps>(function Vi
 export function VisitorSkeleton({ fields }: { fields: number }) {
   return (
     <div className="rc-stack" aria-busy="true">
-      {Array.from({ length: fields }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-        <div className="rc-stack" data-gap="small" key={index}>
+      {places(fields).map((place) => (
+        <div className="rc-stack" data-gap="small" key={place}>
           <Skeleton width="96px" />
           <Skeleton className="rc-visitor-block" />
         </div>

@@ -5,6 +5,7 @@ import { Banner, ProblemBanner } from '../ui/banner.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { Dialog, DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
+import { places } from '../ui/places.ts'
 import { Reason } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -128,9 +129,8 @@ export const AccountDialog = forwardRef<HTMLDivElement, AccountDialogProps>(func
 function Waiting() {
   return (
     <div className="rc-columns">
-      {Array.from({ length: 8 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-        <Skeleton key={index} className="rc-account-waiting" />
+      {places(8).map((place) => (
+        <Skeleton key={place} className="rc-account-waiting" />
       ))}
     </div>
   )

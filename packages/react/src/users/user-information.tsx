@@ -1,6 +1,7 @@
 import '../messages/en-GB/details.ts'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { cx } from '../ui/class-names.ts'
+import { places } from '../ui/places.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -44,9 +45,8 @@ export const UserInformation = forwardRef<HTMLElement, UserInformationProps>(fun
         <ErrorState title={t('details.didNotLoad')} error={error} onRetry={refetch} />
       ) : (
         <div className="rc-profile-fields">
-          {Array.from({ length: 8 }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity.
-            <Skeleton key={index} className="rc-profile-waiting" />
+          {places(8).map((place) => (
+            <Skeleton key={place} className="rc-profile-waiting" />
           ))}
         </div>
       )}

@@ -1,26 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SORTS, type UserFilter } from '@rollcall/core'
+import { SORTS } from '@rollcall/core'
 import type { Sight } from '@rollcall/core/rules'
 import Database from 'libsql'
 import { expect, test } from 'vitest'
-import { lena } from '../lena.ts'
+import { EVERYBODY, lena, TIME } from '../lena.ts'
 import { type SqlStorage, sqliteStorage } from '../sqlite.ts'
-
-const EVERYBODY: UserFilter = {
-  sight: { kind: 'all' },
-  search: null,
-  status: [],
-  role: [],
-  organization: [],
-  resource: [],
-  group: [],
-  authentication: null,
-  enabled: null,
-  lastSignInBefore: null,
-}
-const TIME = { now: 0, policy: { lockout: { threshold: 5, opensAfterMinutes: null }, dormantAfterDays: null } }
 
 /** A row of a query plan. */
 interface Step {

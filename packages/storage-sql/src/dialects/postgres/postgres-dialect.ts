@@ -35,9 +35,7 @@ export const postgresDialect: SqlDialect = {
   ],
   createView: (name, select) => `CREATE VIEW ${name} AS ${select}`,
   searchIndex: ['CREATE INDEX users_by_search ON users USING gin (search_key gin_trgm_ops)'],
-  // Named as such: the current schema is another one while this one is not there.
-  migrationsTable: sql`SELECT 1 FROM pg_tables WHERE tablename = 'migrations'
-    AND schemaname = split_part(current_setting('search_path'), ',', 1)`,
+  migrationsTable: sql`SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'migrations'`,
   warnings,
   joined: (text) => sql`string_agg(${text}, ',')`,
   searched,
