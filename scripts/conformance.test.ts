@@ -14,6 +14,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
+/** Named as an engine’s suite is, and none. */
+const elsewhere = {
+  name: '/acceptance/some.test.ts',
+  assertionResults: [{ ancestorTitles: ['one storage'], title: 'c', status: 'passed' }],
+}
+
 /** A report over engines and the cases each ran; a case in brackets was skipped. */
 function report(engines: Record<string, string[]>): string {
   const assertionResults = Object.entries(engines).flatMap(([engine, cases]) =>
@@ -24,7 +30,10 @@ function report(engines: Record<string, string[]>): string {
     })),
   )
   const file = join(folder, 'report.json')
-  writeFileSync(file, JSON.stringify({ testResults: [{ assertionResults }] }))
+  writeFileSync(
+    file,
+    JSON.stringify({ testResults: [{ name: '/packages/storage-some/src/some.test.ts', assertionResults }, elsewhere] }),
+  )
   return file
 }
 

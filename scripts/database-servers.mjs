@@ -77,7 +77,8 @@ export async function startMariadb({ quick = true } = {}) {
   const install = ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db']
   execFileSync('mariadb-install-db', install, { ...owner, stdio: 'ignore' })
   const settings = [`--datadir=${data}`, `--port=${port}`, `--socket=${data}/socket`, `--pid-file=${data}/pid`]
-  settings.push('--bind-address=127.0.0.1', '--skip-log-bin', '--max-connections=200')
+  // A server that starts empties the folder of its temporary tables: they share none.
+  settings.push(`--tmpdir=${data}`, '--bind-address=127.0.0.1', '--skip-log-bin', '--max-connections=200')
   settings.push('--innodb-buffer-pool-size=256M')
   if (quick) settings.push('--innodb-flush-log-at-trx-commit=0', '--skip-innodb-doublewrite', '--sync-frm=0')
   const server = running(program, ['--no-defaults', ...settings], owner, /ready for connections/)

@@ -5,6 +5,7 @@ import { contract } from './contract.ts'
 import { createRollcall, type RollcallOptions } from './create-rollcall.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
 import { RefusedError } from './kernel/refusals.ts'
+import { StorageError } from './ports/storage.ts'
 import { inviteFirst } from './presets/invite-first.ts'
 
 const options: RollcallOptions = {
@@ -65,5 +66,26 @@ describe('createRollcall', () => {
     }
     expect((await health()).details).toMatchObject({ mailsDue: 0, mailsFailed: 1 })
     expect(dues.length).toBe(23)
+  })
+
+  it('sends a mail once although the database is away when that is to be written down', async () => {
+    let away = 3
+    const storage = createMemoryStorage()
+    const settle: typeof storage.outbox.settle = async (...args) => {
+      away -= 1
+      if (away >= 0) throw new StorageError('test', 'unavailable', 'the server is starting')
+      return storage.outbox.settle(...args)
+    }
+    const world = createWorld({ storage: { ...storage, outbox: { ...storage.outbox, settle } } })
+    const waited: number[] = []
+    world.clock.wait = async (pause) => {
+      waited.push(pause)
+    }
+    await world.rollcall.users.createOwner(world.rollcall.host('test'), { email: 'amara@northwind.example' })
+    await world.deliver()
+    world.clock.advance(3_600_000)
+    await world.deliver()
+    expect(world.mails.sent).toHaveLength(1)
+    expect(waited).toEqual([200, 1_000, 3_000])
   })
 })

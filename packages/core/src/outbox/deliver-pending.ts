@@ -1,7 +1,8 @@
 import type { Effects } from '../effects.ts'
 import { base64url } from '../kernel/id.ts'
 import { MailRefusedError } from '../ports/mailer.ts'
-import { MAIL_LEASE, MAILS_AT_ONCE, MAILS_LEASED, nextAttemptAt } from './delivery.rules.ts'
+import { StorageError } from '../ports/storage.ts'
+import { MAIL_LEASE, MAILS_AT_ONCE, MAILS_LEASED, nextAttemptAt, SETTLE_PAUSES } from './delivery.rules.ts'
 import { joinDigests } from './digest.steps.ts'
 import { type Outgoing, openOutgoing } from './outbox.steps.ts'
 import type { LeasedMail, SendOutcome } from './outbox.store.ts'
@@ -35,13 +36,27 @@ export const deliverPending = (effects: Effects) => async (): Promise<number> =>
 async function deliver(effects: Effects, rows: readonly LeasedMail[]): Promise<boolean> {
   const [row] = rows
   if (!row) return false
-  const { storage, clock, logger } = effects
+  const { logger } = effects
   const outcome = await attempt(effects, row)
-  for (const { id, leaseToken } of rows) await storage.outbox.settle(id, leaseToken, outcome, clock.now())
+  for (const each of rows) await settle(effects, each, outcome)
   if (outcome.kind === 'delivered') return true
   const level = outcome.kind === 'retry' ? 'warn' : 'error'
   logger.log(level, `mail_${outcome.kind}`, { mailId: row.id, template: row.template, error: outcome.error })
   return false
+}
+
+async function settle({ storage, clock }: Effects, row: LeasedMail, outcome: SendOutcome): Promise<void> {
+  const once = () => storage.outbox.settle(row.id, row.leaseToken, outcome, clock.now())
+  for (const pause of SETTLE_PAUSES) {
+    try {
+      await once()
+      return
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error
+      await clock.wait(pause)
+    }
+  }
+  await once()
 }
 
 async function attempt(effects: Effects, row: LeasedMail): Promise<SendOutcome> {

@@ -1,6 +1,12 @@
 /** How long a mail is leased to whoever sends it. Milliseconds; longer than a transport's own time-outs together. */
 export const MAIL_LEASE = 120_000
 
+/**
+ * Milliseconds between tries to write down what became of a mail while the database is away, well within its lease: what
+ * is not written down goes out again.
+ */
+export const SETTLE_PAUSES = [200, 1_000, 3_000, 6_000] as const
+
 /** Mails sent at once by one process, and leased at a time. */
 export const MAILS_AT_ONCE = 5
 export const MAILS_LEASED = 20

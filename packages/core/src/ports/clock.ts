@@ -2,6 +2,6 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number
-  /** Resolves after about that many milliseconds; used only while waiting for another sign-in attempt's verdict. */
+  /** Resolves after about that many milliseconds; no expiry, lock or lease is decided by it. */
   wait(milliseconds: number): Promise<void>
 }
