@@ -41,6 +41,7 @@ export const actions = {
 export const policy = {
   ...inviteFirst,
   access: {
+    ...inviteFirst.access,
     systemRoles,
     scopedRoles,
     administrators: [`role-${RANKS - 1}`],

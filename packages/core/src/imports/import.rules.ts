@@ -17,7 +17,7 @@ export type ImportState = (typeof IMPORT_STATES)[number]
 export const IMPORT_KEPT = 24 * 3_600_000
 
 /** Rows of a chunk. Whoever signs in meanwhile waits for no more of them than one transaction holds. */
-export const CHUNK_ROWS = 100
+export const CHUNK_ROWS = 50
 
 /** How much one call applies at most: rows, and milliseconds after which it begins nothing more. */
 export const APPLIED_AT_ONCE = { rows: 2_000, for: 5_000 } as const

@@ -68,11 +68,11 @@ async function read(file: Promise<AsyncIterable<string>>): Promise<number> {
 }
 
 test.each([1, 150, 600])(
-  'a file of %i people costs a few statements for 100 of them, and seven or nine for each who is written',
+  'a file of %i people costs a few statements for 50 of them, and seven or nine for each who is written',
   async (rows) => {
     const { rollcall, host, statements } = await hub()
     const { imports, users } = rollcall
-    const chunks = Math.ceil(rows / 100)
+    const chunks = Math.ceil(rows / 50)
     const said: Record<string, number> = {}
     const within = async <T>(name: string, limit: number, work: Promise<T>): Promise<T> => {
       const { answer, ran } = await statements(work)
@@ -86,7 +86,7 @@ test.each([1, 150, 600])(
     const created = await within('previewImport', preview, imports.previewImport(host, { file: crowd(rows) }))
     const creation = imports.applyImport(host, { importId: created.id })
     expect((await within('applyImport, creating', call + 7 * rows, creation)).done.created).toBe(rows)
-    expect(await within('exportUsers', 4 + 2 * chunks, read(users.exportUsers(host, {})))).toBe(rows + 1)
+    expect(await within('exportUsers', 4 + 2 * Math.ceil(rows / 500), read(users.exportUsers(host, {})))).toBe(rows + 1)
 
     const file = crowd(rows, 'Auditor', ' b')
     const { id: importId, counts } = await within(
@@ -98,7 +98,7 @@ test.each([1, 150, 600])(
     expect(await within('downloadRejected', 3 + chunks, rejected)).toBe(counts.refused + 1)
     for (const verdict of ['update', 'refused'] as const) {
       const page = imports.listRows(host, { importId, verdict, limit: 200 })
-      expect((await within(`listRows, ${verdict}`, 1 + Math.min(chunks + 1, 5), page)).rows).toHaveLength(
+      expect((await within(`listRows, ${verdict}`, 1 + Math.min(chunks + 1, 9), page)).rows).toHaveLength(
         Math.min(counts[verdict], 200),
       )
     }

@@ -11,8 +11,8 @@ import { lena } from '../lena.ts'
 import { sqliteStorage } from '../sqlite.ts'
 import type { Halt } from './importing.child.ts'
 
-const ROWS = 10_000
-const CHUNK = 100
+const ROWS = 20_000
+const CHUNK = 50
 /** Every so many rows, somebody else takes the address between preview and import. */
 const TAKEN_EACH = 1_000
 const KILLS = 20

@@ -46,6 +46,8 @@ export function sqliteEngine(options: SqliteOptions): Engine {
   const readerOf = (from: () => Promise<Files>): Connection =>
     sqliteConnection(async (step) => {
       const { reader } = await from()
+      const turn = dueTurn()
+      if (turn) await turn
       return untilFree(() => step(reader), options.file)
     })
 
