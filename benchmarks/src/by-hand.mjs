@@ -18,10 +18,11 @@ export function byHand(file) {
       `SELECT s.id, s.last_used_at, s.restricted, u.id, u.external_id, u.email, u.username, u.first_name, u.last_name,
         u.display_name, u.job_title, u.phone, u.language, u.time_zone, u.organization, u.auth_kind, u.auth_provider,
         u.auth_subject, u.enabled, u.protected, u.mute_notifications, u.attributes, u.created_at, u.invited_at,
-        u.registered_at, u.version, u.grants, s.confirmed_at, s.impersonator_id, s.reason,
-        (SELECT group_concat(g.grants) FROM groups g WHERE g.id IN (
-          SELECT m.group_id FROM group_members m WHERE m.user_id = u.id
-          UNION ALL SELECT d.group_id FROM group_domains d WHERE d.domain = u.domain AND u.registered_at IS NOT NULL))
+        u.registered_at, u.version, u.grants, s.confirmed_at, s.impersonator_id, s.parent_id, s.reason,
+        (SELECT group_concat(g.grants) FROM group_members m JOIN groups g ON g.id = m.group_id WHERE m.user_id = u.id),
+        (SELECT group_concat(g.grants) FROM group_domains d JOIN groups g ON g.id = d.group_id
+          WHERE d.domain = u.domain AND u.registered_at IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM group_members m WHERE m.user_id = u.id AND m.group_id = g.id))
       FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.digest = ? AND s.expires_at > ?`,
     )
     .raw()
@@ -34,8 +35,9 @@ export function byHand(file) {
     const now = Date.now()
     const row = join.get([hash('sha256', token, 'base64url'), now])
     if (row === undefined || row[18] !== 1 || now >= row[1] + IDLE) return null
+    const impersonation = row[28] === null ? null : { impersonatorId: row[28], parentId: row[29], reason: row[30] }
     return {
-      session: { kind: 'session', id: row[0], restricted: row[2] === 1, confirmedAt: row[27] },
+      session: { kind: 'session', id: row[0], restricted: row[2] === 1, confirmedAt: row[27], impersonation },
       user: {
         id: row[3],
         externalId: row[4],
@@ -58,7 +60,10 @@ export function byHand(file) {
         invitedAt: row[23],
         registeredAt: row[24],
         version: row[25],
-        grants: row[30] === null ? JSON.parse(row[26]) : [...JSON.parse(row[26]), ...JSON.parse(`[${row[30]}]`).flat()],
+        grants:
+          row[31] === null && row[32] === null
+            ? JSON.parse(row[26])
+            : [row[26], row[31], row[32]].flatMap((grants) => JSON.parse(`[${grants ?? ''}]`).flat()),
       },
     }
   }

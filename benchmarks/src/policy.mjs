@@ -1,13 +1,25 @@
 // The policy all rows share: 8 ranked roles over 40 rights, and roles held on one resource.
 import { inviteFirst } from '@rollcall/core/presets'
-import { RIGHTS } from '@rollcall/core/rules'
 
 export const RANKS = 8
 export const SCOPES = ['north', 'east', 'south', 'west', 'centre', 'harbour']
 
-/** Rollcall's own rights spread among the host's, so that each role adds five and some roles lack each of ours. */
+/** The rules that the row `decision` measures; the others are as in the preset. */
+export const actions = {
+  view: { right: 'users.read', relation: 'right' },
+  viewFailedSignIns: { right: 'users.readFailedSignIns', relation: 'right' },
+  resend: { right: 'invitations.send', relation: 'right', notSelf: true, notSingleSignOn: true },
+  revoke: { right: 'invitations.revoke', relation: 'outranks', notSelf: true, notImpersonating: true },
+  unlock: { right: 'lockout.unlock', relation: 'outranks', notSelf: true, notSingleSignOn: true },
+  messageOnInvite: { right: 'invitations.send', relation: 'covers' },
+  messageOnResend: { right: 'invitations.send', relation: 'covers', notSelf: true, notSingleSignOn: true },
+  messageOnUnlock: { right: 'lockout.unlock', relation: 'outranks', notSelf: true },
+}
+
+/** The rights that these rules ask for spread among the host's, so that each role adds five and some roles lack each. */
+const asked = [...new Set(Object.values(actions).map(({ right }) => right))]
 const rights = Array.from({ length: 40 }, (_, index) =>
-  index % 7 === 4 && RIGHTS[(index - 4) / 7] ? RIGHTS[(index - 4) / 7] : `host.right${index}`,
+  index % 7 === 4 && asked[(index - 4) / 7] ? asked[(index - 4) / 7] : `host.right${index}`,
 )
 
 const scopedRoles = [
@@ -25,18 +37,6 @@ const systemRoles = Array.from({ length: RANKS }, (_, rank) => ({
   visibility: 'all',
   mayGrant: [...Array.from({ length: rank }, (_, lower) => `role-${lower}`), ...scopedRoles.map(({ id }) => id)],
 }))
-
-/** The rules that the row `decision` measures; the others are as in the preset. */
-export const actions = {
-  view: { right: 'users.read', relation: 'right' },
-  viewFailedSignIns: { right: 'users.readFailedSignIns', relation: 'right' },
-  resend: { right: 'invitations.send', relation: 'right', notSelf: true, notSingleSignOn: true },
-  revoke: { right: 'invitations.revoke', relation: 'outranks', notSelf: true, notImpersonating: true },
-  unlock: { right: 'lockout.unlock', relation: 'outranks', notSelf: true, notSingleSignOn: true },
-  messageOnInvite: { right: 'invitations.send', relation: 'covers' },
-  messageOnResend: { right: 'invitations.send', relation: 'covers', notSelf: true, notSingleSignOn: true },
-  messageOnUnlock: { right: 'lockout.unlock', relation: 'outranks', notSelf: true },
-}
 
 export const policy = {
   ...inviteFirst,

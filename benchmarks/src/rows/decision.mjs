@@ -60,7 +60,7 @@ export default async function decision() {
 function allQuestions() {
   const targets = Array.from({ length: 64 }, (_, number) => {
     const { id, organization, grants } = person(number)
-    return { id, organization, grants, singleSignOn: number % 5 === 4 }
+    return { id, organization, grants, singleSignOn: number % 5 === 4, protected: false }
   })
   const documents = targets.map(documentOf)
   return Array.from({ length: 2 * RANKS }, (_, number) => {
@@ -104,7 +104,7 @@ function documentOf({ id, grants, singleSignOn }) {
 }
 
 const RANK = new Map(policy.access.systemRoles.map(({ id, rank }) => [id, rank]))
-const REASONS = [null, 'no-right', 'impersonating', 'self', 'single-sign-on', 'not-covered', 'not-outranked']
+const REASONS = [null, 'impersonating', 'no-right', 'self', 'single-sign-on', 'not-covered', 'not-outranked']
 const reasonOf = (code) => REASONS[code]
 
 const NOT_IMPERSONATING = 1
@@ -123,9 +123,9 @@ const FLAGS = rules.map(
 
 /** The same by hand for this very policy: everything about subject and target as small numbers worked out before. */
 function limit({ index, mask, prepared }) {
-  if ((mask.actions & (1 << index)) === 0 && (mask.scopes[index] & prepared.scopes) === 0) return 1
   const flags = FLAGS[index]
-  if (flags & NOT_IMPERSONATING && mask.impersonating) return 2
+  if (flags & NOT_IMPERSONATING && mask.impersonating) return 1
+  if ((mask.actions & (1 << index)) === 0 && (mask.scopes[index] & prepared.scopes) === 0) return 2
   if (flags & NOT_SELF && mask.id === prepared.id) return 3
   if (flags & NOT_SINGLE_SIGN_ON && prepared.singleSignOn) return 4
   if (flags & COVERS && prepared.rank > mask.rank) return 5
@@ -139,9 +139,11 @@ function maskOf({ id, power, impersonating }) {
     impersonating,
     rank: power.rank,
     actions: bitsOf(rules, ({ right }) => hasRight(access, power, right)),
-    scopes: rules.map(({ right }) => bitsOf(SCOPES, (scope) => hasRight(access, power, right, scope))),
+    scopes: rules.map(({ right }) => bitsOf(SCOPES, (scope) => isHeldOn(access, power, right, scope))),
   }
 }
+
+const isHeldOn = (access, power, right, id) => hasRight(access, power, right, { type: 'site', id })
 
 function bitsOf(list, holds) {
   return list.reduce((bits, each, index) => (holds(each) ? bits | (1 << index) : bits), 0)
@@ -153,17 +155,17 @@ function abilityOf({ id, power, impersonating }) {
   for (const [index, action] of ACTIONS.entries()) {
     const { right, relation, notSelf, notSingleSignOn, notImpersonating } = rules[index]
     cannot(action, 'User').because('no-right')
-    if (!hasRight(access, power, right)) {
-      const scopes = SCOPES.filter((scope) => hasRight(access, power, right, scope))
+    if (hasRight(access, power, right)) {
+      if (relation !== 'right') cannot(action, 'User').because(relation === 'covers' ? 'not-covered' : 'not-outranked')
+      if (relation === 'right') can(action, 'User')
+      if (relation === 'covers') can(action, 'User', { rank: { $lte: power.rank } })
+      if (relation === 'outranks') can(action, 'User', { rank: { $lt: power.rank } })
+      if (notSingleSignOn) cannot(action, 'User', { singleSignOn: true }).because('single-sign-on')
+      if (notSelf) cannot(action, 'User', { id }).because('self')
+    } else {
+      const scopes = SCOPES.filter((scope) => isHeldOn(access, power, right, scope))
       if (scopes.length > 0) can(action, 'User', { scopes: { $in: scopes } })
-      continue
     }
-    if (relation !== 'right') cannot(action, 'User').because(relation === 'covers' ? 'not-covered' : 'not-outranked')
-    if (relation === 'right') can(action, 'User')
-    if (relation === 'covers') can(action, 'User', { rank: { $lte: power.rank } })
-    if (relation === 'outranks') can(action, 'User', { rank: { $lt: power.rank } })
-    if (notSingleSignOn) cannot(action, 'User', { singleSignOn: true }).because('single-sign-on')
-    if (notSelf) cannot(action, 'User', { id }).because('self')
     if (notImpersonating && impersonating) cannot(action, 'User').because('impersonating')
   }
   return build()

@@ -105,13 +105,16 @@ function handlerByHand(file) {
       authentication: { kind: user.authentication.kind, provider: user.authentication.provider },
       muteNotifications: user.muteNotifications,
       version: user.version,
-      grants: user.grants,
+      grants: user.grants.map((grant) => ({ ...grant, group: null })),
       rights: system.get(user.grants[0].role),
       scopedRights: Object.fromEntries(user.grants.slice(1).map(({ role, scope }) => [scope, scoped.get(role)])),
+      reachedRights: {},
+      impersonation: session.impersonation,
       restricted: session.restricted,
       confirmedUntil: new Date(session.confirmedAt + policy.session.confirmMinutes * 60_000).toISOString(),
       resources: resources(user.grants),
       mayDelete: policy.deletion.self,
+      mayChangeEmail: false,
       fields,
     }
     return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } })

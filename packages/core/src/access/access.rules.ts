@@ -42,28 +42,29 @@ export function decide(access: CompiledAccess, subject: Subject, action: Action,
 /** Whether the right is held on the whole product or, given a resource, there: by a role on it or by reach. */
 export function hasRight(access: CompiledAccess, power: Power, right: string, place?: Place): boolean {
   if (access.right(power.rights, right)) return true
-  return place !== undefined && heldAt(power, place).some(({ rights }) => access.right(rights, right))
+  return place !== undefined && isHeldAt(power, place, ({ rights }) => access.right(rights, right))
 }
 
-/** What is held on one resource, by roles on it and by reach. */
-function heldAt(power: Power, { type, id }: Place): readonly Held[] {
-  return [power.scopes.get(id), power.reach.get(type)].filter((held) => held !== undefined)
+/** Whether it is among what is held on one resource, by roles on it or by reach. */
+function isHeldAt(power: Power, { type, id }: Place, isAmong: (held: Held) => boolean): boolean {
+  const there = power.scopes.get(id)
+  if (there !== undefined && isAmong(there)) return true
+  const reached = power.reach.get(type)
+  return reached !== undefined && isAmong(reached)
 }
 
 /** The resource a scoped grant is on; null for one on the whole product and for roles the policy no longer has. */
 function placeOfGrant(access: CompiledAccess, { role, scope }: Pick<Grant, 'role' | 'scope'>): Place | null {
+  if (scope === null) return null
   const type = access.typeOf(role)
-  return scope === null || type === undefined ? null : { type, id: scope }
+  return type === undefined ? null : { type, id: scope }
 }
 
 /** Whether the right is held on the whole product or on a resource where the target holds a role. */
 function hasRightOver(access: CompiledAccess, power: Power, right: string, target: Target): boolean {
   if (access.right(power.rights, right)) return true
-  if (power.scopes.size === 0 && power.reach.size === 0) return false
-  return target.grants.some((grant) => {
-    const place = placeOfGrant(access, grant)
-    return place !== null && hasRight(access, power, right, place)
-  })
+  if (!access.right(power.anywhere, right)) return false
+  return target.grants.some((grant) => hasRightAt(access, power, right, grant))
 }
 
 /** Every role of the target is one the caller holds or may grant. */
@@ -85,13 +86,13 @@ export function mayGrant(access: CompiledAccess, power: Power, grant: Pick<Grant
   if (access.isScoped(role) !== (scope !== null)) return false
   if (access.role(power.grantable, role)) return true
   const place = placeOfGrant(access, grant)
-  return place !== null && heldAt(power, place).some(({ grantable }) => access.role(grantable, role))
+  return place !== null && isHeldAt(power, place, ({ grantable }) => access.role(grantable, role))
 }
 
 function holds(access: CompiledAccess, power: Power, grant: Grant): boolean {
   if (grant.scope === null) return access.role(power.roles, grant.role)
   const place = placeOfGrant(access, grant)
-  return place !== null && heldAt(power, place).some(({ roles }) => access.role(roles, grant.role))
+  return place !== null && isHeldAt(power, place, ({ roles }) => access.role(roles, grant.role))
 }
 
 /** The ceiling on every grant path: all that is given and all that is taken away must be grantable by the caller. */
@@ -115,10 +116,10 @@ export function mayChangeGrants(
 export function mayInvite(access: CompiledAccess, power: Power, grants: readonly Grant[]): boolean {
   const right: Right = 'invitations.send'
   if (access.right(power.rights, right)) return true
-  return grants.length > 0 && grants.every((grant) => isHeldAt(access, power, right, grant))
+  return grants.length > 0 && grants.every((grant) => hasRightAt(access, power, right, grant))
 }
 
-function isHeldAt(access: CompiledAccess, power: Power, right: Right, grant: Grant): boolean {
+function hasRightAt(access: CompiledAccess, power: Power, right: string, grant: Grant): boolean {
   const place = placeOfGrant(access, grant)
   return place !== null && hasRight(access, power, right, place)
 }

@@ -17,6 +17,8 @@ export interface Power {
   readonly scopes: ReadonlyMap<string, Held>
   /** Resource type → what is held on every resource of it. */
   readonly reach: ReadonlyMap<string, Held>
+  /** The rights of all of these: what is not among them is held on no resource. */
+  readonly anywhere: Bits
 }
 
 /** What roles amount to in one place. */
@@ -52,6 +54,7 @@ const POWERLESS: Power = {
   visibility: 'self',
   scopes: NOWHERE,
   reach: NOWHERE,
+  anywhere: EMPTY,
 }
 const WIDTH: readonly Visibility[] = ['self', 'resource', 'organization', 'all']
 
@@ -66,19 +69,22 @@ export function compileAccess(policy: AccessPolicy): CompiledAccess {
     grantable: setOf(roles, role.mayGrant),
   })
   for (const role of policy.scopedRoles) {
-    powers.set(role.id, { ...POWERLESS, ...heldAs(role) })
+    const held = heldAs(role)
+    powers.set(role.id, { ...POWERLESS, ...held, anywhere: held.rights })
   }
   for (const role of policy.systemRoles) {
     const reach = Object.entries(role.reach ?? {}).flatMap(([type, id]) => {
       const held = powers.get(id)
       return held ? [[type, held] as const] : []
     })
+    const own = heldAs(role)
     powers.set(role.id, {
-      ...heldAs(role),
+      ...own,
       rank: role.rank,
       visibility: role.visibility,
       scopes: NOWHERE,
       reach: reach.length > 0 ? new Map(reach) : NOWHERE,
+      anywhere: reach.reduce((rights, [, held]) => union(rights, held.rights), own.rights),
     })
   }
   const types = new Map(policy.scopedRoles.map((role) => [role.id, role.resourceType]))
@@ -96,6 +102,7 @@ export function compileAccess(policy: AccessPolicy): CompiledAccess {
 /** What these grants amount to together. Roles the policy no longer has count for nothing. */
 export function powerOf(access: CompiledAccess, grants: readonly Grant[]): Power {
   const power = systemPowerOf(access, grants)
+  let anywhere = power.anywhere
   let scopes: Map<string, Held> | undefined
   for (const { role, scope } of grants) {
     const added = scope !== null && access.isScoped(role) ? access.powerOfRole(role) : undefined
@@ -103,9 +110,10 @@ export function powerOf(access: CompiledAccess, grants: readonly Grant[]): Power
     scopes ??= new Map()
     const there = scopes.get(scope)
     scopes.set(scope, there ? unite(there, added) : added)
+    anywhere = union(added.rights, anywhere)
   }
   if (!scopes) return power
-  return { ...power, scopes }
+  return { ...power, scopes, anywhere }
 }
 
 /** What the system roles among these grants amount to: all that comparing ranks takes, at a fraction of the price. */
@@ -130,6 +138,7 @@ function together(a: Power, b: Power): Power {
     visibility: wider(a.visibility, b.visibility),
     scopes: NOWHERE,
     reach: b.reach.size === 0 ? a.reach : merged(a.reach, b.reach),
+    anywhere: union(a.anywhere, b.anywhere),
   }
 }
 

@@ -117,7 +117,7 @@ test('an import killed before and after each of its commits applies every row on
   await finish(file, id)
   verify(file)
   console.log(`killed ${killed} times, ${ROWS} rows in ${ROWS / CHUNK} commits`)
-})
+}, 3_600_000)
 
 test(`an import killed at ${KILLS} random moments applies every row once, and mails nobody else`, async () => {
   const { file, id } = await previewed()

@@ -6,7 +6,11 @@ import { userColumns, userOf } from '../users/user-rows.ts'
 /** Sessions by the digest of their token. Those begun from one go with it. */
 export function sessionStore(connection: Connection): SessionStore {
   const { db } = connection
-  const live = (now: number) => db.selectFrom('sessions').select(SESSION_COLUMNS).where('expires_at', '>', now)
+  const live = (now: number) =>
+    db
+      .selectFrom('sessions')
+      .select(['user_id', 'digest', ...SESSION_COLUMNS])
+      .where('expires_at', '>', now)
 
   return {
     async add(session) {
@@ -15,12 +19,12 @@ export function sessionStore(connection: Connection): SessionStore {
 
     async find(digest, now) {
       const row = await connection.first(findSession, { digest, now })
-      return row ? { session: sessionOf(row), user: userOf(row) } : null
+      return row ? { session: sessionOf(row, row.id, digest), user: userOf(row) } : null
     },
 
     async findById(id, now) {
       const row = await live(now).where('id', '=', id).executeTakeFirst()
-      return row ? sessionOf(row) : null
+      return row ? sessionOf(row, row.user_id, row.digest) : null
     },
 
     async touch(id, now) {
@@ -33,7 +37,9 @@ export function sessionStore(connection: Connection): SessionStore {
 
     async list(userId, now) {
       const own = live(now).where('user_id', '=', userId).where('impersonator_id', 'is', null)
-      return (await own.orderBy('last_used_at', 'desc').orderBy('id', 'desc').execute()).map(sessionOf)
+      return (await own.orderBy('last_used_at', 'desc').orderBy('id', 'desc').execute()).map((row) =>
+        sessionOf(row, row.user_id, row.digest),
+      )
     },
 
     async end(id, userId) {
@@ -50,11 +56,9 @@ export function sessionStore(connection: Connection): SessionStore {
   }
 }
 
-/** Id and creation under names that a person's leave free. */
+/** All but what a check brings along; id and creation under names that a person's leave free. */
 const SESSION_COLUMNS = [
   'sessions.id as session_id',
-  'sessions.user_id',
-  'sessions.digest',
   'sessions.created_at as session_created_at',
   'sessions.last_used_at',
   'sessions.expires_at',
@@ -67,7 +71,7 @@ const SESSION_COLUMNS = [
   'sessions.reason',
 ] as const
 
-type SessionRow = Omit<SessionsTable, 'id' | 'created_at'> & {
+type SessionRow = Omit<SessionsTable, 'id' | 'user_id' | 'digest' | 'created_at'> & {
   readonly session_id: string
   readonly session_created_at: number
 }
@@ -103,13 +107,13 @@ function rowOf({ impersonation, ...session }: SessionRecord) {
   }
 }
 
-function sessionOf(row: SessionRow): SessionRecord {
+function sessionOf(row: SessionRow, userId: string, digest: string): SessionRecord {
   const { impersonator_id: impersonatorId, parent_id: parentId, reason } = row
   const impersonated = impersonatorId !== null && parentId !== null && reason !== null
   return {
     id: row.session_id,
-    userId: row.user_id,
-    digest: row.digest,
+    userId,
+    digest,
     createdAt: row.session_created_at,
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,

@@ -6,23 +6,33 @@ import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import { flag, type Tables, type UserStatesTable, type UsersTable } from '../tables.ts'
 
 /** A person as one row of `users` joined with `user_states`. */
-export type UserRow = Omit<UsersTable, (typeof DERIVED)[number]> & StateColumns & { readonly inherited: string | null }
+export type UserRow = Omit<UsersTable, (typeof DERIVED)[number]> & StateColumns & InheritedColumns
+
+type InheritedColumns = Record<'inherited' | 'inherited_by_domain', string | null>
 
 type StateColumns = Omit<UserStatesTable, 'user_id' | 'organization'>
 
 const DERIVED = ['number', 'email_key', 'username_key', 'domain', 'name_key', 'search_key', 'role_rank'] as const
 
-/** The grants of the groups they are in: lists of JSON, joined by commas. */
-function inherited(dialect: SqlDialect): RawBuilder<string | null> {
+/**
+ * The grants of the groups they are in, by hand and by the domain of their address: lists of JSON, joined by commas.
+ * One subquery for both would have to put the groups into a table of its own, for every person of a page.
+ */
+function inheritedColumns(dialect: SqlDialect) {
   const groups = sql.table('groups')
-  return sql`(
-    SELECT ${dialect.joined(sql.ref('groups.grants'))} FROM ${groups} WHERE ${sql.ref('groups.id')} IN (
-      SELECT group_members.group_id FROM group_members WHERE group_members.user_id = users.id
-      UNION ALL
-      SELECT group_domains.group_id FROM group_domains
-      WHERE group_domains.domain = users.domain AND users.registered_at IS NOT NULL
+  const group = sql.ref('groups.id')
+  const grants = dialect.joined(sql.ref('groups.grants'))
+  const byHand = sql<string | null>`(
+    SELECT ${grants} FROM group_members JOIN ${groups} ON ${group} = group_members.group_id
+    WHERE group_members.user_id = users.id
+  )`
+  const byDomain = sql<string | null>`(
+    SELECT ${grants} FROM group_domains JOIN ${groups} ON ${group} = group_domains.group_id
+    WHERE group_domains.domain = users.domain AND users.registered_at IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM group_members WHERE group_members.user_id = users.id AND group_members.group_id = ${group}
     )
   )`
+  return [byHand.as('inherited'), byDomain.as('inherited_by_domain')] as const
 }
 
 const PLAIN_COLUMNS = [
@@ -52,7 +62,7 @@ const PLAIN_COLUMNS = [
   'users.grants',
 ] as const
 
-export const userColumns = (dialect: SqlDialect) => [...PLAIN_COLUMNS, inherited(dialect).as('inherited')] as const
+export const userColumns = (dialect: SqlDialect) => [...PLAIN_COLUMNS, ...inheritedColumns(dialect)] as const
 
 export const STATE_COLUMNS = [
   'user_states.last_sign_in_at',
@@ -118,9 +128,15 @@ export function userOf(row: Omit<UserRow, keyof StateColumns>): Omit<UserRecord,
   }
 }
 
-function grantsOf({ grants, inherited }: Pick<UserRow, 'grants' | 'inherited'>): Grant[] {
+function grantsOf({
+  grants,
+  inherited,
+  inherited_by_domain,
+}: Pick<UserRow, 'grants' | keyof InheritedColumns>): Grant[] {
   const own: Grant[] = JSON.parse(grants)
-  return inherited === null ? own : own.concat(...JSON.parse(`[${inherited}]`))
+  if (inherited === null && inherited_by_domain === null) return own
+  const lists = [inherited, inherited_by_domain].filter((list) => list !== null)
+  return own.concat(...JSON.parse(`[${lists}]`))
 }
 
 export function recordOf(row: UserRow): UserRecord {

@@ -133,12 +133,13 @@ function run(database: PreparingDatabase, sql: string): void {
  * waiting is done here: short at first, as most transactions are, and with jitter, so that processes do not knock in step.
  */
 async function untilFree<T>(step: () => T | Promise<T>, file: string): Promise<T> {
-  const start = performance.now()
+  let start: number | undefined
   for (let longest = 1; ; longest = Math.min(longest * 2, 16)) {
     try {
       return await step()
     } catch (error) {
       if (!isBusy(error)) throw faultOf(error, file)
+      start ??= performance.now()
       if (performance.now() - start > PATIENCE) throw busy(PATIENCE, error)
       await new Promise((resolve) => setTimeout(resolve, Math.random() * longest))
     }
