@@ -1,15 +1,19 @@
 // Pages of people as somebody would write them who needs that one page and nothing else: prepared keyset queries.
 import Database from 'libsql'
 
-/** @param {string} joined the grants of somebody's groups as one text, in the engine's words */
+/** The grants of somebody's groups, by hand and by domain, each `joined` to one text in the engine's words. */
+export const inheritedGrants = (joined) =>
+  `(SELECT ${joined} FROM group_members m JOIN groups g ON g.id = m.group_id WHERE m.user_id = u.id),
+  (SELECT ${joined} FROM group_domains d JOIN groups g ON g.id = d.group_id
+    WHERE d.domain = u.domain AND u.registered_at IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM group_members m WHERE m.user_id = u.id AND m.group_id = g.id))`
+
 export const columns = (
   joined,
 ) => `u.id, u.external_id, u.email, u.username, u.first_name, u.last_name, u.display_name, u.job_title, u.phone,
   u.language, u.time_zone, u.organization, u.auth_kind, u.auth_provider, u.auth_subject, u.enabled, u.protected,
   u.mute_notifications, u.attributes, u.created_at, u.invited_at, u.registered_at, u.version, u.grants,
-  (SELECT ${joined} FROM groups g WHERE g.id IN (
-    SELECT m.group_id FROM group_members m WHERE m.user_id = u.id
-    UNION ALL SELECT d.group_id FROM group_domains d WHERE d.domain = u.domain AND u.registered_at IS NOT NULL)),
+  ${inheritedGrants(joined)},
   s.last_sign_in_at, s.last_seen_at, s.active_at, s.locked_at, s.invitation_expires_at`
 
 /** Over Rollcall's own tables, with the same driver and as large a cache. */
@@ -78,13 +82,18 @@ export function recordOf(row) {
     invitedAt: row[20],
     registeredAt: row[21],
     version: row[22],
-    grants: row[24] === null ? JSON.parse(row[23]) : [...JSON.parse(row[23]), ...JSON.parse(`[${row[24]}]`).flat()],
+    grants: grantsOf(row[23], row[24], row[25]),
     state: {
-      lastSignInAt: row[25],
-      lastSeenAt: row[26],
-      activeAt: row[27],
-      lockedAt: row[28],
-      invitationExpiresAt: row[29],
+      lastSignInAt: row[26],
+      lastSeenAt: row[27],
+      activeAt: row[28],
+      lockedAt: row[29],
+      invitationExpiresAt: row[30],
     },
   }
+}
+
+export function grantsOf(own, byHand, byDomain) {
+  if (byHand === null && byDomain === null) return JSON.parse(own)
+  return [own, byHand, byDomain].flatMap((lists) => JSON.parse(`[${lists ?? ''}]`).flat())
 }

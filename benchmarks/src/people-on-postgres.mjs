@@ -1,5 +1,6 @@
-// The same pages by hand on PostgreSQL: named prepared statements over one connection.
+// The same pages and session checks by hand on PostgreSQL: named prepared statements over one connection.
 import pg from 'pg'
+import { digestOf, foundOf, sessionQuery } from './by-hand.mjs'
 import { columns, recordOf } from './people-by-hand.mjs'
 
 const BIGINT = 20
@@ -20,12 +21,7 @@ export async function peopleOnPostgres(connectionString) {
   function page(from, order) {
     pages += 1
     const name = `page ${pages}`
-    const select = `SELECT ${columns("string_agg(g.grants, ',')")} FROM ${from} ORDER BY ${order} LIMIT 51`
-    let parameters = 0
-    const text = select.replace(/\?/g, () => {
-      parameters += 1
-      return `$${parameters}`
-    })
+    const text = numbered(`SELECT ${columns(JOINED)} FROM ${from} ORDER BY ${order} LIMIT 51`)
     return async (...values) => (await rows({ name, text, values })).slice(0, 50).map(recordOf)
   }
 
@@ -37,7 +33,26 @@ export async function peopleOnPostgres(connectionString) {
     return { value: at, id: last }
   }
 
-  return { page, place, words, close: () => client.end() }
+  const session = { name: 'session', text: numbered(sessionQuery(JOINED)) }
+
+  async function find(token) {
+    const now = Date.now()
+    const [row] = await rows({ ...session, values: [digestOf(token), now] })
+    return foundOf(row, now)
+  }
+
+  return { page, place, words, find, close: () => client.end() }
+}
+
+const JOINED = "string_agg(g.grants, ',')"
+
+/** Parameters as PostgreSQL counts them. */
+function numbered(text) {
+  let parameters = 0
+  return text.replace(/\?/g, () => {
+    parameters += 1
+    return `$${parameters}`
+  })
 }
 
 const words = {

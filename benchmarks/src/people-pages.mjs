@@ -2,7 +2,7 @@
 // searches; filters. Ours beside a page by hand over the same tables.
 import assert from 'node:assert/strict'
 import { DAY, group, NOW, organization, resource, TIME } from './crowd.mjs'
-import { rounds } from './rounds.mjs'
+import { cost, rounds } from './rounds.mjs'
 
 const ROUNDS = 7
 const EVERYBODY = {
@@ -35,6 +35,14 @@ const SORTS = {
   role: 'u.role_rank',
 }
 
+/** Pages of 50 of a storage: by filter and sort, from the start or after a position. */
+export const pagesOf =
+  (storage) =>
+  (filter, by, position = null) => {
+    const from = position && { position, direction: 'after' }
+    return storage.users.list({ ...EVERYBODY, ...filter }, { by, descending: false, limit: 50, from }, TIME)
+  }
+
 /**
  * Compares pages of a crowd that is gathered already.
  * @param {object} crowd
@@ -44,10 +52,7 @@ const SORTS = {
  */
 export async function comparePages({ storage, byHand, turn }) {
   const { page, place, words } = byHand
-  const list = (filter, by, position = null) => {
-    const from = position && { position, direction: 'after' }
-    return storage.users.list({ ...EVERYBODY, ...filter }, { by, descending: false, limit: 50, from }, TIME)
-  }
+  const list = pagesOf(storage)
   const lines = []
 
   /** One line: ours against the page by hand, after both gave the same people; `facts: false` where only speed compares. */
@@ -170,9 +175,4 @@ export async function comparePages({ storage, byHand, turn }) {
     const reached = await rounds(ROUNDS, { ours: cost(turn(ours)) })
     lines.push({ what, unit: 'ms', reached, targets })
   }
-}
-
-/** Milliseconds an operation instead of operations a second. */
-function cost(turn) {
-  return async () => 1000 / (await turn())
 }

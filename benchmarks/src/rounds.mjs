@@ -61,6 +61,9 @@ export const busy = (milliseconds, lanes, operation) => async () => {
   return (done / (performance.now() - start)) * 1000
 }
 
+/** The same turn with milliseconds an operation instead of operations a second. */
+export const cost = (turn) => async () => 1000 / (await turn())
+
 /** The same turn, with what it reaches a second of processor time put into `reached` by the way. */
 export const alsoByProcessor = (reached, turn) => async () => {
   const began = performance.now()

@@ -23,7 +23,7 @@ const rows = [
   'sizes',
 ]
 /** Too long for a run of everything. */
-const onlyWhenAsked = ['imports-million']
+const onlyWhenAsked = ['million', 'imports-million']
 const all = [...rows, ...onlyWhenAsked]
 const asked = process.argv.slice(2)
 const unknown = asked.filter((row) => !all.includes(row))

@@ -1,4 +1,4 @@
-import type { CompiledQuery } from 'kysely'
+import type { CompiledQuery, RawBuilder } from 'kysely'
 import { type Connection, type Hot, kyselyOver, type Plan, type planner, type Values } from '../connection.ts'
 import type { SqlDialect } from './sql-dialect.ts'
 
@@ -17,16 +17,18 @@ export function pooledConnection(dialect: SqlDialect, planOf: ReturnType<typeof 
     const plan: Plan = planOf(query)
     return run({ sql: plan.sql, parameters: plan.parameters(values) }, true)
   }
+  const db = kyselyOver(dialect, async (query) => {
+    const { rows, changed } = await run(query, false)
+    return { rows: [...rows], numAffectedRows: BigInt(changed) }
+  })
   return {
     dialect,
-    db: kyselyOver(dialect, async (query) => {
-      const { rows, changed } = await run(query, false)
-      return { rows: [...rows], numAffectedRows: BigInt(changed) }
-    }),
+    db,
     first: async <Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots) =>
       (await prepared(query, values)).rows[0] as Row | undefined,
     all: async <Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots) =>
       (await prepared(query, values)).rows as Row[],
+    recurring: async <Row>(query: RawBuilder<Row>) => (await run(query.compile(db), true)).rows as readonly Row[],
     change: async (query, values) => (await prepared(query, values)).changed,
   }
 }

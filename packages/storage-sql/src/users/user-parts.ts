@@ -11,6 +11,8 @@ export interface Part {
   /** Those of it. */
   readonly members: Source | null
   readonly conditions: readonly Condition[]
+  /** Whether nothing but sight and one organization chose them: then there are few texts for a page of them. */
+  readonly whole: boolean
 }
 
 /**
@@ -22,6 +24,13 @@ export function partsOf(filter: UserFilter, time: StatusTime, dialect: SqlDialec
   const { sight } = filter
   const [first, second] = filter.organization
   const only = second === undefined ? (first ?? null) : null
+  const whole = conditions.length === 0
+  const partOf = (organization: string | null, meet: readonly Condition[]): Part => ({
+    organization,
+    members: organization === null ? null : membersOf(organization),
+    conditions: meet,
+    whole,
+  })
   if (sight.kind === 'all') return [partOf(only, conditions)]
   const own = sight.organization
   const seen = seenOtherwise(sight.self, sight.scopes)
@@ -33,10 +42,8 @@ export function partsOf(filter: UserFilter, time: StatusTime, dialect: SqlDialec
   return only === null ? [within, beyond] : [beyond]
 }
 
-function partOf(organization: string | null, conditions: readonly Condition[]): Part {
-  if (organization === null) return { organization, members: null, conditions }
-  const ids = sql`SELECT id AS user_id FROM users WHERE organization = ${organization}`
-  return { organization, members: { ids, key: 'user_id' }, conditions }
+function membersOf(organization: string): Source {
+  return { ids: sql`SELECT id AS user_id FROM users WHERE organization = ${organization}`, key: 'user_id' }
 }
 
 function seenOtherwise(self: string, scopes: readonly string[]): Condition {

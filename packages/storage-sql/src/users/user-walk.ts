@@ -55,10 +55,12 @@ export async function readStretch(
       ways.push(found.few ? { places: those } : walk)
     }
   }
+  const recurs = everywhere.conditions.length === 0 && parts.every(({ whole }) => whole)
   const rows = await readRecords(
     connection,
     ways.map(({ places }) => places),
     how,
+    recurs,
   )
   if (rows.length === how.limit) return rows
   let left = false
@@ -68,7 +70,7 @@ export async function readStretch(
     left ||= leave ?? false
     surely.push(leave ? instead.places : places)
   }
-  return left ? readRecords(connection, surely, how) : rows
+  return left ? readRecords(connection, surely, how, false) : rows
 }
 
 /** How one part is read. */
@@ -99,8 +101,8 @@ function walked(stretch: Stretch, how: Walk, { along, meet, far }: Walked): RawB
   const all = amongAll(along, asksStates(stretch) || meet.some(({ states }) => states))
   return sql`SELECT place_id, sort_value FROM (
     SELECT ${id} AS place_id, ${value} AS sort_value, ${every(meet)} AS met
-    FROM ${all} ORDER BY ${orderOf(stretch, how)} LIMIT ${far}
-  ) AS walked WHERE met LIMIT ${how.limit}`
+    FROM ${all} ORDER BY ${orderOf(stretch, how)} LIMIT ${sql.lit(far)}
+  ) AS walked WHERE met LIMIT ${sql.lit(how.limit)}`
 }
 
 /** Whether a walk that is left at last comes to the end of the stretch before. */
@@ -112,7 +114,7 @@ async function endsNear({ db }: Connection, how: Walk, { stretch, along }: Short
 
 function sorted(stretch: Stretch, how: Walk, from: RawBuilder<unknown>): RawBuilder<Place> {
   return sql`SELECT ${stretch.id} AS place_id, ${stretch.value} AS sort_value
-    FROM ${from} ORDER BY ${orderOf(stretch, how)} LIMIT ${how.limit}`
+    FROM ${from} ORDER BY ${orderOf(stretch, how)} LIMIT ${sql.lit(how.limit)}`
 }
 
 function orderOf({ value, id, constant }: Stretch, { descending }: Walk): RawBuilder<unknown> {
@@ -143,18 +145,19 @@ function isIn({ table }: Stretch, organization: string): RawBuilder<SqlBool> {
   return sql`${sql.ref(`${table}.organization`)} = ${organization}`
 }
 
-/** The whole records of places, in their order. */
+/** The whole records of places, in their order. Limits are part of the text, so that plans are made for few rows. */
 async function readRecords(
-  { db, dialect }: Connection,
+  connection: Connection,
   some: readonly RawBuilder<Place>[],
   { descending, limit }: Walk,
+  recurs: boolean,
 ): Promise<readonly PlacedRow[]> {
   if (some.length === 0) return []
   const direction = sql.raw(descending ? 'DESC' : 'ASC')
   const arms = some.map((places) => sql`SELECT * FROM (${places}) AS those`)
-  const { rows } = await sql<PlacedRow>`SELECT ${recordColumns(dialect)}, places.sort_value
+  const query = sql<PlacedRow>`SELECT ${recordColumns(connection.dialect)}, places.sort_value
     FROM (${sql.join(arms, sql` UNION ALL `)}) AS places
     JOIN users ON users.id = places.place_id JOIN user_states ON user_states.user_id = users.id
-    ORDER BY places.sort_value ${direction}, places.place_id ${direction} LIMIT ${limit}`.execute(db)
-  return rows
+    ORDER BY places.sort_value ${direction}, places.place_id ${direction} LIMIT ${sql.lit(limit)}`
+  return recurs ? connection.recurring(query) : (await query.execute(connection.db)).rows
 }

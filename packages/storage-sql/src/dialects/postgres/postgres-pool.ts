@@ -20,7 +20,7 @@ export interface PostgresClient {
 
 export interface PostgresStatement {
   /** Prepared once per connection under that name. */
-  readonly name?: string
+  readonly name?: string | undefined
   readonly text: string
   readonly values?: unknown[]
 }
@@ -108,13 +108,18 @@ export async function openPostgres(
   }
 }
 
-/** Names for prepared statements, the same for the same text. */
-function naming(): (text: string) => string {
+/** The server keeps what is prepared as long as the connection lives. */
+const NAMES = 512
+
+/** Names for prepared statements, the same for the same text; none any more once there are many. */
+function naming(): (text: string) => string | undefined {
   const names = new Map<string, string>()
   return (text) => {
-    const known = names.get(text) ?? `rollcall_${names.size + 1}`
-    names.set(text, known)
-    return known
+    const known = names.get(text)
+    if (known !== undefined || names.size === NAMES) return known
+    const name = `rollcall_${names.size + 1}`
+    names.set(text, name)
+    return name
   }
 }
 

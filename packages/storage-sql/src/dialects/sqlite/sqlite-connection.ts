@@ -9,18 +9,20 @@ const planOf = planner(sqliteDialect)
 
 /** A connection whose every statement goes through `access`. */
 export function sqliteConnection(access: Access): Connection {
+  const db = kyselyOver(sqliteDialect, (query) =>
+    access((database) => {
+      const { rows, changes } = database.execute(query)
+      return { rows, numAffectedRows: BigInt(changes) }
+    }),
+  )
   return {
     dialect: sqliteDialect,
-    db: kyselyOver(sqliteDialect, (query) =>
-      access((database) => {
-        const { rows, changes } = database.execute(query)
-        return { rows, numAffectedRows: BigInt(changes) }
-      }),
-    ),
+    db,
     first: <Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots) =>
       access((database) => database.first(planOf(query), values) as Row | undefined),
     all: <Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots) =>
       access((database) => database.all(planOf(query), values) as Row[]),
+    recurring: async (query) => (await query.execute(db)).rows,
     change: (query, values) => access((database) => database.change(planOf(query), values)),
   }
 }
