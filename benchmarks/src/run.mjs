@@ -6,6 +6,7 @@ import { availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os
 import { join } from 'node:path'
 import process from 'node:process'
 import { build } from '../../scripts/build.mjs'
+import { growthChart } from './growth-chart.mjs'
 import { median } from './rounds.mjs'
 import { judge, table } from './table.mjs'
 
@@ -34,11 +35,14 @@ if (unknown.length > 0) {
 
 await build({ say: () => {} })
 const file = join(import.meta.dirname, '../results/latest.json')
+const chart = join(import.meta.dirname, '../../docs/growth.svg')
 for (const row of asked.length > 0 ? asked : rows) {
   const on = machine()
   const lines = await inItsOwnProcess(row)
   console.log(`${table(lines)}\n`)
-  keep(row, { machine: on, lines: lines.map(summed) })
+  const kept = lines.map(summed)
+  keep(row, { machine: on, lines: kept })
+  if (row === 'million') writeFileSync(chart, growthChart(kept, `${on.processor}, ${on.cores} cores, ${on.at}`))
 }
 
 function keep(row, result) {

@@ -1,5 +1,6 @@
 // A million people: what grows with them on SQLite, and pages and session checks there and, copied, on PostgreSQL.
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyStorage } from '@rollcall/storage-sql'
 import { postgresStorage } from '@rollcall/storage-sql/postgres'
@@ -17,6 +18,8 @@ import { alsoByProcessor, busy, cost, rounds, steady } from '../rounds.mjs'
 const COUNTS = [10_000, 100_000, 1_000_000]
 const WITH_SESSIONS = 200
 const LANES = 8
+/** Where a million people are there in minutes rather than in half an hour; reading and processor time are the same. */
+const RAM_DISK = '/dev/shm'
 
 export default async function million() {
   const crowds = []
@@ -35,7 +38,7 @@ export default async function million() {
 
 /** That many people on SQLite, and some who are signed in. */
 async function crowd(count) {
-  const path = directory()
+  const path = directory(existsSync(RAM_DISK) ? RAM_DISK : undefined)
   const storage = await freshSqlite(path)
   await gather(storage, count)
   const tokens = await settle(storage, { count: WITH_SESSIONS, hash: await freeHasher.hash(PASSWORD) })

@@ -4,8 +4,10 @@ import { renderMail, smtpMailer } from '@rollcall/mail'
 import * as React from 'react'
 import { storageAt } from '../storage-at.ts'
 
-const [address = '', transport = ''] = process.argv.slice(2)
+const [address = '', transport = '', atOnce = ''] = process.argv.slice(2)
 const brand = { name: 'Rollcall' }
+/** Milliseconds a worker rests between rounds. */
+const ROUND = 5_000
 let ahead = 0
 
 // The loader of these processes turns elements into calls of it, and mixes up modules that are asked for at once: this
@@ -15,9 +17,15 @@ const data = { identifier: '', provider: null, text: null, signInLink: '', forgo
 const anybody = { id: '', to: { address: '', name: null }, language: 'en-GB', timeZone: 'Etc/UTC' }
 await renderMail({ template: 'welcome', data: { ...data, expiresAt: null, codeExpiresAt: null } }, anybody, brand)
 
+const storage = storageAt(address)
+const { outbox } = storage
+
 const rollcall = createRollcall({
   policy: directory,
-  storage: storageAt(address),
+  storage: {
+    ...storage,
+    outbox: { ...outbox, lease: (rules) => outbox.lease({ ...rules, limit: Math.min(rules.limit, Number(atOnce)) }) },
+  },
   mailer: smtpMailer({ transport, from: 'no-reply@rollcall.example', brand }),
   hasher: { hash: async () => '', verify: async () => false, accepts: () => false, needsRehash: () => false },
   secrets: [new Uint8Array(32)],
@@ -25,8 +33,8 @@ const rollcall = createRollcall({
   logger: { log: () => undefined },
   clock: {
     now: () => Date.now() + ahead,
-    // Rounds come quickly.
-    wait: () => new Promise((resolve) => setTimeout(resolve, 10)),
+    // Rounds come quickly; who waits for the database waits.
+    wait: (pause) => new Promise((resolve) => setTimeout(resolve, pause === ROUND ? 10 : pause)),
   },
 })
 

@@ -14,8 +14,8 @@ const WORKERS = 2
 /** Changes that owe a mail, and such that are undone, at the beginning of each generation and again at its end. */
 const CHANGES = 5
 const UNDONE = 2
-/** Mails that one worker hands over at a time. */
-const AT_ONCE = 5
+/** Mails that one worker hands over at a time: as it does, and one by one. */
+const AT_ONCE = [5, 1]
 /** Milliseconds that clocks are ahead of the generation before: longer than a lease, so that mails of the dead are due. */
 const AHEAD = 200_000
 /** Longer than mails wait for their second attempt. */
@@ -123,8 +123,9 @@ const OPEN = "SELECT count(*) AS count FROM outbox WHERE state IN ('waiting', 'r
 const MAILS = 'SELECT outbox.id, outbox.state, users.email FROM outbox JOIN users ON users.id = outbox.user_id'
 
 describe.each(engines)('$name', ({ name, start }) => {
-  const title = `every mail of a committed change arrives, and none of another, while workers and the server are killed`
-  test(title, async () => {
+  const title =
+    'every mail of a committed change arrives, and none of another, while workers of %i and the server are killed'
+  test.each(AT_ONCE)(title, async (atOnce) => {
     const database: TestDatabase = await start({ durable: true })
     closing.push(() => database.close())
     let generation = 0
@@ -136,7 +137,7 @@ describe.each(engines)('$name', ({ name, start }) => {
     const workers = () =>
       Promise.all(
         Array.from({ length: WORKERS }, async () => {
-          const child = startChild('./outbox/delivering.child.ts', database.address, url)
+          const child = startChild('./outbox/delivering.child.ts', database.address, url, String(atOnce))
           children.push(child)
           expect(await heard(child)).toBe('ready')
           return child
@@ -198,10 +199,10 @@ describe.each(engines)('$name', ({ name, start }) => {
     // Again only where whoever sent it first was killed.
     expect(new Set(arrivals.map(({ id, generation }) => `${id} ${generation}`)).size).toBe(arrivals.length)
     const duplicates = arrivals.length - owed.size
-    expect(duplicates).toBeLessThanOrEqual((killed + restarted * WORKERS) * AT_ONCE)
+    expect(duplicates).toBeLessThanOrEqual((killed + restarted) * atOnce)
     const { again } = app
     console.log(
-      `${name}, seed ${seed}: ${kept.length} committed changes (${again.all} of them asked for again, ${again.kept} kept although no answer came), ${undone} undone; ${killed} workers and ${restarted} times the server killed; ${owed.size} mails owed, ${arrivals.length} arrived, ${duplicates} of them again`,
+      `${name}, workers of ${atOnce}, seed ${seed}: ${kept.length} committed changes (${again.all} of them asked for again, ${again.kept} kept although no answer came), ${undone} undone; ${killed} workers and ${restarted} times the server killed; ${owed.size} mails owed, ${arrivals.length} arrived, ${duplicates} of them again`,
     )
   })
 })
