@@ -15,10 +15,11 @@ export function misfit(root, { row, file, search }) {
   return times === 1 ? null : `${row}: ${file} holds the text to replace ${times} times, not once.`
 }
 
-/** What is wrong with `breaks.json` without trying it: claimed rows it leaves out, patches that fit nowhere. */
-export function misfits(root, { claimed }) {
-  const breaks = readBreaks(root)
-  const missing = Object.keys(claimed).filter((id) => !breaks.some(({ row }) => row === id))
+/** What is wrong with `breaks.json` without trying it, of all rows or of those named: rows left out, patches that fit nowhere. */
+export function misfits(root, { claimed }, only = []) {
+  const asked = (id) => only.length === 0 || only.includes(id)
+  const breaks = readBreaks(root).filter(({ row }) => asked(row))
+  const missing = Object.keys(claimed).filter((id) => asked(id) && !breaks.some(({ row }) => row === id))
   return [
     ...missing.map((id) => `${id} is claimed and breaks.json has no patch for it.`),
     ...breaks.flatMap((entry) => misfit(root, entry) ?? []),
@@ -30,7 +31,7 @@ export function misfits(root, { claimed }) {
  * @returns what is wrong with them, and which of them nobody noticed.
  */
 export async function tryBreaks(root, rows, only = []) {
-  const problems = only.length > 0 ? [] : misfits(root, rows)
+  const problems = misfits(root, rows, only)
   const before = testsWithRows(root, await reports(root, only.length > 0 ? only : rows.all))
   for (const entry of readBreaks(root)) {
     if (misfit(root, entry) || (only.length > 0 && !only.includes(entry.row))) continue
