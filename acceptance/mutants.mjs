@@ -8,16 +8,23 @@ import { report, suites } from './rows.mjs'
 /** In how many stories every mutant must be found; three times as many as `npm test` tells. */
 const STORIES = 900
 
+const readMutants = (root) => JSON.parse(readFileSync(join(root, 'acceptance/mutants.json'), 'utf8'))
+const misfitOf = (root, mutant) => misfit(root, { row: mutant.why, ...mutant })
+
+/** What is wrong with `mutants.json` without trying it: patches that fit nowhere. */
+export function unfitMutants(root) {
+  return readMutants(root).flatMap((mutant) => misfitOf(root, mutant) ?? [])
+}
+
 /** Tries all mutants, or those whose reason holds one of these texts. @returns what is wrong with them. */
 export async function tryMutants(root, only = []) {
-  const mutants = JSON.parse(readFileSync(join(root, 'acceptance/mutants.json'), 'utf8'))
-  const chosen = mutants.filter(({ why }) => only.length === 0 || only.some((text) => why.includes(text)))
+  const chosen = readMutants(root).filter(({ why }) => only.length === 0 || only.some((text) => why.includes(text)))
   process.env.ROLLCALL_STORIES = String(STORIES)
   const problems = []
   for (const mutant of chosen) {
     const began = Date.now()
     process.env.ROLLCALL_SETTING = mutant.setting ?? 'invite-first'
-    const said = misfit(root, { row: mutant.why, ...mutant }) ?? (await patched(root, mutant, () => tell(root)))
+    const said = misfitOf(root, mutant) ?? (await patched(root, mutant, () => tell(root)))
     const found = said.startsWith('After ')
     console.log(`${found ? 'found ' : 'MISSED'} ${mutant.why} (${said}, ${Math.round((Date.now() - began) / 1000)} s)`)
     if (!found) problems.push(`${mutant.why}: ${said}`)

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { argv, exit } from 'node:process'
 import { parseArgs } from 'node:util'
 import { misfits, tryBreaks } from './break.mjs'
-import { tryMutants } from './mutants.mjs'
+import { tryMutants, unfitMutants } from './mutants.mjs'
 import { judge, readRows, reports, testsWithRows } from './rows.mjs'
 
 const { values, positionals } = parseArgs({
@@ -38,7 +38,7 @@ const found = values.reports ? positionals.map(read) : await reports(root, rows.
 const { lines, open, problems } = judge(rows, testsWithRows(root, found))
 console.log(lines.join('\n'))
 console.log(`\nOpen: ${ranges(open) || 'none'}`)
-finish([...problems, ...misfits(root, rows)])
+finish([...problems, ...misfits(root, rows), ...unfitMutants(root)])
 
 /** `A1 A2 A3 A17` → `A1–A3 A17`. */
 function ranges(ids) {
