@@ -36,6 +36,7 @@ beforeEach(() => {
   write('acceptance/breaks.json', [
     { row: 'A1', file: 'double.ts', search: 'n * 2', replace: 'n', why: 'no longer doubles' },
   ])
+  write('acceptance/mutants.json', [])
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
   execFileSync('git', ['init', '--quiet'], { cwd: tree })
   execFileSync('git', ['add', '.'], { cwd: tree })
@@ -63,6 +64,13 @@ describe('acceptance', () => {
     expect(stdout).toContain(complaint)
     expect(status).toBe(1)
   })
+
+  it('fails where a mutant fits nowhere', () => {
+    write('acceptance/mutants.json', [{ file: 'double.ts', search: 'n * 3', replace: 'n', why: 'doubling' }])
+    const { status, stdout } = run()
+    expect(stdout).toContain('doubling: double.ts holds the text to replace 0 times')
+    expect(status).toBe(1)
+  })
 })
 
 describe('acceptance --break', () => {
@@ -81,7 +89,7 @@ describe('acceptance --break', () => {
   ])('fails for a patch that %s', (_, entries, complaint) => {
     const patches = entries.map((entry) => ({ row: 'A1', file: 'double.ts', why: 'to see', ...entry }))
     write('acceptance/breaks.json', patches)
-    const { status, stdout } = run('--break')
+    const { status, stdout } = run('--break', 'A1')
     expect(stdout).toContain(complaint)
     expect(readFileSync(join(tree, 'double.ts'), 'utf8')).toBe(sound)
     expect(status).toBe(1)
