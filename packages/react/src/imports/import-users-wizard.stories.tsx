@@ -312,7 +312,7 @@ export const Paused: Story = {
 
 export const Pausing: Story = {
   name: 'pausing waits for what is on its way, calls for no more, and goes on when asked to',
-  parameters: { rollcall: { ...from(many(2_010)), latency: 60 } },
+  parameters: { rollcall: { ...from(many(2_010)), latency: 400 } },
   async play({ canvas }) {
     await press(canvas, /^Import 2,010 users$/)
     await canvas.findByRole('heading', { name: 'Importing 2,010 users' })
