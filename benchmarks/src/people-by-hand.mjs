@@ -2,19 +2,23 @@
 import Database from 'libsql'
 
 /** The grants of somebody's groups, by hand and by domain, each `joined` to one text in the engine's words. */
-export const inheritedGrants = (joined) =>
+const inheritedGrants = (joined) =>
   `(SELECT ${joined} FROM group_members m JOIN groups g ON g.id = m.group_id WHERE m.user_id = u.id),
   (SELECT ${joined} FROM group_domains d JOIN groups g ON g.id = d.group_id
     WHERE d.domain = u.domain AND u.registered_at IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM group_members m WHERE m.user_id = u.id AND m.group_id = g.id))`
 
-export const columns = (
+/** A person with their grants, as `personOf` takes them. */
+export const personColumns = (
   joined,
 ) => `u.id, u.external_id, u.email, u.username, u.first_name, u.last_name, u.display_name, u.job_title, u.phone,
   u.language, u.time_zone, u.organization, u.auth_kind, u.auth_provider, u.auth_subject, u.enabled, u.protected,
   u.mute_notifications, u.attributes, u.created_at, u.invited_at, u.registered_at, u.version, u.grants,
-  ${inheritedGrants(joined)},
-  s.last_sign_in_at, s.last_seen_at, s.active_at, s.locked_at, s.invitation_expires_at`
+  ${inheritedGrants(joined)}`
+
+/** The same with their state, as `recordOf` takes them. */
+export const columns = (joined) =>
+  `${personColumns(joined)}, s.last_sign_in_at, s.last_seen_at, s.active_at, s.locked_at, s.invitation_expires_at`
 
 /** Over Rollcall's own tables, with the same driver and as large a cache. */
 export function peopleByHand(file) {
@@ -59,7 +63,7 @@ function threes(text) {
   return [...new Set(all)].join(' AND ')
 }
 
-export function recordOf(row) {
+export function personOf(row) {
   return {
     id: row[0],
     externalId: row[1],
@@ -83,6 +87,12 @@ export function recordOf(row) {
     registeredAt: row[21],
     version: row[22],
     grants: grantsOf(row[23], row[24], row[25]),
+  }
+}
+
+export function recordOf(row) {
+  return {
+    ...personOf(row),
     state: {
       lastSignInAt: row[26],
       lastSeenAt: row[27],
@@ -93,7 +103,7 @@ export function recordOf(row) {
   }
 }
 
-export function grantsOf(own, byHand, byDomain) {
+function grantsOf(own, byHand, byDomain) {
   if (byHand === null && byDomain === null) return JSON.parse(own)
   return [own, byHand, byDomain].flatMap((lists) => JSON.parse(`[${lists ?? ''}]`).flat())
 }
