@@ -53,6 +53,7 @@ const packages = {
   'storage-sql': ['core'],
   mail: ['core'],
   node: ['core'],
+  oidc: ['core'],
   http: ['core'],
   client: ['core'],
   react: ['core', 'client'],

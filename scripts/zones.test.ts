@@ -131,7 +131,7 @@ const crossings: Record<string, [file: string, text: string]> = {
   'react-packages': ['react/src/ui/sample.tsx', "import { sample } from '@rollcall/testing'\nexport const a = sample"],
   'testing-packages': ['testing/src/client.ts', "import { client } from '@rollcall/client'\nexport const a = client"],
   ...Object.fromEntries(
-    ['storage-memory', 'storage-sql', 'mail', 'node', 'http', 'cli'].map((name) => [
+    ['storage-memory', 'storage-sql', 'mail', 'node', 'oidc', 'http', 'cli'].map((name) => [
       `${name}-packages`,
       [`${name}/src/index.ts`, "import { sample } from '@rollcall/testing'\nexport const a = sample"],
     ]),
@@ -154,7 +154,19 @@ const crossings: Record<string, [file: string, text: string]> = {
 }
 const besides = { 'core/src/kernel/ring.ts': "import { b } from './ring-back.ts'\nexport const a = b" }
 
-const names = ['core', 'client', 'react', 'testing', 'storage-memory', 'storage-sql', 'mail', 'node', 'http', 'cli']
+const names = [
+  'core',
+  'client',
+  'react',
+  'testing',
+  'storage-memory',
+  'storage-sql',
+  'mail',
+  'node',
+  'oidc',
+  'http',
+  'cli',
+]
 const trees: string[] = []
 
 function workspace(files: Record<string, string>): string {

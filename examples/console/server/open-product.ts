@@ -47,6 +47,8 @@ export async function openProduct(
   await storage.migrate()
 
   const host = product.open(data.records)
+  const signOn = await product.signOn?.(`${url}${at}`)
+  if (signOn) undo.push(signOn.stop)
   const options: RollcallOptions = {
     policy,
     storage,
@@ -66,6 +68,7 @@ export async function openProduct(
       forgotPassword: `${at}/forgot-password`,
       users: at + usersPage,
     },
+    ...(signOn ? { identityProviders: [signOn.identityProvider] } : {}),
     ...host.options,
   }
   if (data.accounts() === null) {
@@ -107,8 +110,9 @@ async function seed(host: Host, { clock: _, events: __, ...options }: RollcallOp
 function sessionsBelow(at: string, handler: Handler): Handler {
   return async (request, env) => {
     const answer = await handler(request, env)
-    const cookie = answer.headers.get('set-cookie')
-    if (cookie) answer.headers.set('set-cookie', cookie.replace('Path=/', `Path=${at}`))
+    const cookies = answer.headers.getSetCookie()
+    answer.headers.delete('set-cookie')
+    for (const cookie of cookies) answer.headers.append('set-cookie', cookie.replace('Path=/;', `Path=${at};`))
     return answer
   }
 }

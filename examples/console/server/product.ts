@@ -1,4 +1,4 @@
-import type { Rollcall, RollcallOptions } from '@rollcall/core'
+import type { IdentityProvider, Rollcall, RollcallOptions } from '@rollcall/core'
 import type { Policy } from '@rollcall/core/rules'
 import type { World } from '@rollcall/testing'
 import type { Hono } from 'hono'
@@ -17,6 +17,14 @@ export interface Product {
   readonly usersPage: string
   /** Opens the host's own records, kept in a file. */
   open(file: string): Host
+  /** Starts what some of its people sign in with elsewhere; `url` is where the product hangs. */
+  signOn?(url: string): Promise<SignOn>
+}
+
+/** An identity provider that runs, as the product reaches it. */
+export interface SignOn {
+  readonly identityProvider: IdentityProvider
+  stop(): Promise<void>
 }
 
 /** Somebody of the story, and what one can see by signing in as them. */

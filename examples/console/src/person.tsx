@@ -23,7 +23,10 @@ export function Person() {
 function SignOut() {
   const signOut = useSignOut()
   return (
-    <button type="button" onClick={() => signOut.mutate(undefined, { onSuccess: () => location.assign('/') })}>
+    <button
+      type="button"
+      onClick={() => signOut.mutate(undefined, { onSuccess: ({ next }) => location.assign(next ?? '/') })}
+    >
       Sign out
     </button>
   )

@@ -1,7 +1,8 @@
+import { REFUSALS, type RefusalCode } from '@rollcall/core/refusals'
 import { ConfirmEmailForm, ForgotPasswordForm, RegistrationForm, ResetPasswordForm, SignInForm } from '@rollcall/react'
 import type { ReactNode } from 'react'
 import type { Pages } from './pages.ts'
-import { go, linkTo } from './route.ts'
+import { addressOf, go, linkTo } from './route.ts'
 
 const signIn = <a {...linkTo('/sign-in')} />
 const forgotPassword = <a {...linkTo('/forgot-password')} />
@@ -14,6 +15,8 @@ export function visitorPages(brand: ReactNode, home: string): Pages {
         <SignInForm
           brand={brand}
           defaultIdentifier={new URLSearchParams(location.search).get('as') ?? ''}
+          problem={problemHere()}
+          returnTo={addressOf(home)}
           forgotPassword={forgotPassword}
           onSignedIn={() => go(home)}
           onPasswordChangeRequired={() => go(home)}
@@ -45,6 +48,12 @@ export function visitorPages(brand: ReactNode, home: string): Pages {
       </Centred>
     ),
   }
+}
+
+/** Why somebody came back from a provider as they went. */
+function problemHere(): RefusalCode | null {
+  const code = new URLSearchParams(location.search).get('problem')
+  return code !== null && code in REFUSALS ? (code as RefusalCode) : null
 }
 
 function Centred({ children }: { children: ReactNode }) {

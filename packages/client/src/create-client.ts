@@ -19,6 +19,9 @@ type Wire = Calls<typeof contract>
  */
 export type RollcallClient = {
   readonly [S in keyof Wire]: { readonly [V in keyof Wire[S]]: Call<Wire[S][V]> }
+} & {
+  /** Where the handler hangs. */
+  readonly baseUrl: string
 }
 
 export interface ClientOptions {
@@ -78,7 +81,7 @@ export function createClient(options: ClientOptions = {}): RollcallClient {
     }
     client[slice] = calls
   }
-  return client as unknown as RollcallClient
+  return { ...client, baseUrl } as unknown as RollcallClient
 }
 
 /** Cookies cross origins only where the host configured another origin. */

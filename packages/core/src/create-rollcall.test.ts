@@ -2,11 +2,12 @@ import { createMemoryStorage } from '@rollcall/storage-memory'
 import { cheapHasher, createWorld } from '@rollcall/testing'
 import { describe, expect, it } from 'vitest'
 import { contract } from './contract.ts'
-import { createRollcall, type RollcallOptions } from './create-rollcall.ts'
+import { createRollcall } from './create-rollcall.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
 import { RefusedError } from './kernel/refusals.ts'
 import { StorageError } from './ports/storage.ts'
 import { inviteFirst } from './presets/invite-first.ts'
+import type { RollcallOptions } from './rollcall-options.ts'
 
 const options: RollcallOptions = {
   policy: inviteFirst,

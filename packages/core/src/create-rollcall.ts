@@ -52,41 +52,39 @@ import { requestReset } from './passwords/request-reset.ts'
 import { sendResetLink } from './passwords/send-reset-link.ts'
 import { setPassword } from './passwords/set-password.ts'
 import type { Clock } from './ports/clock.ts'
-import type { Cryptography } from './ports/cryptography.ts'
-import type { CsvParser } from './ports/csv-parser.ts'
 import { systemClock } from './ports/default-clock.ts'
 import { webCryptography } from './ports/default-cryptography.ts'
 import { consoleLogger } from './ports/default-logger.ts'
 import { webRandom } from './ports/default-random.ts'
-import type { EventSink } from './ports/event-sink.ts'
-import type { Logger } from './ports/logger.ts'
-import type { Mailer } from './ports/mailer.ts'
-import type { PasswordHasher } from './ports/password-hasher.ts'
-import type { PasswordStrength } from './ports/password-strength.ts'
-import type { Random } from './ports/random.ts'
-import type { SecretChannel } from './ports/secret-channel.ts'
-import type { Storage } from './ports/storage.ts'
 import { listResources } from './resources/list-resources.ts'
 import { type NewResource, put } from './resources/put-resource.ts'
 import { remove } from './resources/remove-resource.ts'
 import { setDefault } from './resources/set-default.ts'
+import type { RollcallOptions } from './rollcall-options.ts'
 import { authenticate } from './sessions/authenticate.ts'
 import { listMySessions } from './sessions/list-my-sessions.ts'
 import { listSessions } from './sessions/list-sessions.ts'
+import { type HostSession, resumeHostSession } from './sessions/resume-host-session.ts'
 import { revokeAllSessions } from './sessions/revoke-all-sessions.ts'
 import { revokeMySession } from './sessions/revoke-my-session.ts'
 import { revokeSession } from './sessions/revoke-session.ts'
 import { editSettings } from './settings/edit-settings.ts'
 import { getSettings } from './settings/get-settings.ts'
+import type { HostAttempt } from './sign-in/barred.steps.ts'
+import { checkSignIn } from './sign-in/check-sign-in.ts'
 import { confirm } from './sign-in/confirm.ts'
+import { finishProviderSignIn, type ProviderFinish, type ProviderSignedIn } from './sign-in/finish-provider-sign-in.ts'
 import { identify } from './sign-in/identify.ts'
+import { recordFailure } from './sign-in/record-failure.ts'
 import { signIn } from './sign-in/sign-in.ts'
 import { signOut } from './sign-in/sign-out.ts'
+import { signOutOfProvider } from './sign-in/sign-out-of-provider.ts'
+import { type ProviderStart, startProviderSignIn } from './sign-in/start-provider-sign-in.ts'
 import { getHealth } from './system/get-health.ts'
 import { getPolicy } from './system/get-policy.ts'
-import { DEFAULT_LINKS, type LinkTemplates, linksOf } from './system/links.rules.ts'
-import { type Policy, policyProblems } from './system/policy.rules.ts'
-import { type AttributeDefinitions, defineAttributes } from './users/attribute.rules.ts'
+import { DEFAULT_LINKS, type Links, linksOf } from './system/links.rules.ts'
+import { policyProblems } from './system/policy.rules.ts'
+import { defineAttributes } from './users/attribute.rules.ts'
 import { changeManyUsers } from './users/change-many-users.ts'
 import { confirmEmailChange } from './users/confirm-email-change.ts'
 import { countUsers } from './users/count-users.ts'
@@ -107,47 +105,37 @@ import { listUsers } from './users/list-users.ts'
 import { reactivateUser } from './users/reactivate-user.ts'
 import { requestEmailChange } from './users/request-email-change.ts'
 import { sendWelcome } from './users/send-welcome.ts'
+import type { User } from './users/user.rules.ts'
 import { createWorker, type Worker } from './worker.ts'
-
-/** What a host gives. */
-export interface RollcallOptions {
-  /** A preset from `@rollcall/core/presets`, with the host's own changes. */
-  readonly policy: Policy
-  readonly storage: Storage
-  readonly mailer: Mailer
-  readonly hasher: PasswordHasher
-  /** Judges new passwords beyond their length; without it only the length rules do. */
-  readonly strength?: PasswordStrength
-  /** The current secret first, then previous ones that still read: 32 bytes each, as base64 text or bytes. */
-  readonly secrets: readonly (string | Uint8Array)[]
-  /** The address of the host's own pages, for example `https://app.example.com`; builds every link in mails. */
-  readonly baseUrl: string
-  /** Paths below `baseUrl`, or absolute addresses, of the pages that mails lead to. */
-  readonly links?: Partial<LinkTemplates>
-  /** The host's own fields of a person, from `defineAttributes`. */
-  readonly attributes?: AttributeDefinitions
-  /** The host's own ways to hand over a temporary password, by the names the policy lists. */
-  readonly channels?: Readonly<Record<string, SecretChannel>>
-  /** Reads the files of imports; `csvParser()` from `@rollcall/node/csv`. Without it, no import begins. */
-  readonly csv?: CsvParser
-  /** Receives what happened, at least once each. */
-  readonly events?: EventSink
-  readonly logger?: Logger
-  readonly clock?: Clock
-  readonly random?: Random
-  /** Node hosts pass `nodeCryptography()` from `@rollcall/node`, which is synchronous and faster. */
-  readonly cryptography?: Cryptography
-}
 
 type Wire = UseCases<typeof contract, Actor>
 
 /** Rollcall inside a host: the operations of the contract, and what is not on the wire. */
-export type Rollcall = Omit<Wire, 'users' | 'sessions' | 'access' | 'resources' | 'audit'> & {
+export type Rollcall = Omit<Wire, 'users' | 'signIn' | 'sessions' | 'access' | 'resources' | 'audit'> & {
   readonly users: Wire['users'] & {
     /** Invites the first administrator; for commands, not on the wire. */
     createOwner(actor: SystemActor, input: NewOwner): Promise<{ userId: string; link: string }>
   }
+  readonly signIn: Wire['signIn'] & {
+    /**
+     * Lets a host that keeps the passwords check one under Rollcall's lock: `verify` runs unless the account is locked, and
+     * never more often at once than wrong ones are left. Refuses `wrong-credentials` for whoever may not sign in.
+     */
+    checkSignIn(attempt: HostAttempt, verify: (user: User | null) => Promise<boolean>): Promise<{ userId: string }>
+    /** Counts a wrong password the host has seen. Answers whether the account is locked now. */
+    recordFailure(attempt: HostAttempt): Promise<{ locked: boolean }>
+    /** Notes a right one; refuses `wrong-credentials` where the account is locked, deactivated or dormant. */
+    recordSuccess(attempt: HostAttempt): Promise<{ userId: string }>
+    /** Sends a visitor to a provider; the handler of `@rollcall/http` keeps `sealed` in their browser meanwhile. */
+    startProviderSignIn(start: ProviderStart): Promise<{ url: string; sealed: string; expiresAt: number }>
+    /** Signs in whoever comes back; see there for what it refuses. */
+    finishProviderSignIn(actor: Actor, finish: ProviderFinish): Promise<ProviderSignedIn>
+    /** Where somebody's session at a provider ends; null where it has no such page. */
+    signOutOfProvider(from: { readonly provider: string; readonly hint: string | null }): Promise<string | null>
+  }
   readonly sessions: Wire['sessions'] & {
+    /** Somebody the host itself has signed in; null when nobody has that id or they are deactivated. */
+    resumeHostSession(session: HostSession, client: Client): Promise<UserActor | null>
     /** Who is behind a session token; null when nobody is (any more). */
     authenticate(token: string, client: Client): Promise<UserActor | null>
   }
@@ -176,6 +164,8 @@ export type Rollcall = Omit<Wire, 'users' | 'sessions' | 'access' | 'resources' 
   anonymous(client: Client): AnonymousActor
   /** The host itself, as an actor; `name` goes into the audit. */
   host(name: string): SystemActor
+  /** The host's own pages, as absolute addresses. */
+  readonly links: Links
   /** The address all links are built from; decides scheme, cookie name and origin. */
   readonly baseUrl: URL
   /** The one clock; also decides how long the session's cookie lives. */
@@ -194,9 +184,15 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     channels = {},
     csv = null,
     events = null,
+    identityProviders = [],
     attributes = {},
   } = options
   const problems = policyProblems(policy)
+  for (const { id } of identityProviders) {
+    if (policy.signIn.providers.every((provider) => provider.id !== id)) {
+      problems.push(`Identity provider ${id} is not among signIn.providers.`)
+    }
+  }
   if (problems.length > 0) throw new TypeError(`Rollcall: the policy contradicts itself. ${problems.join(' ')}`)
   if (!URL.canParse(options.baseUrl)) {
     throw new TypeError(`Rollcall: \`baseUrl\` must be an absolute address, not "${options.baseUrl}".`)
@@ -215,6 +211,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     random,
     clock,
     mailer,
+    identityProviders,
     channels,
     csv,
     events,
@@ -274,7 +271,16 @@ export function createRollcall(options: RollcallOptions): Rollcall {
   return {
     ...wire,
     users: { ...wire.users, createOwner: createOwner(effects) },
-    sessions: { ...wire.sessions, authenticate: authenticate(effects) },
+    signIn: {
+      ...wire.signIn,
+      checkSignIn: checkSignIn(effects),
+      recordFailure: recordFailure(effects),
+      recordSuccess: (attempt) => checkSignIn(effects)(attempt, async () => true),
+      startProviderSignIn: startProviderSignIn(effects),
+      finishProviderSignIn: finishProviderSignIn(effects),
+      signOutOfProvider: signOutOfProvider(effects),
+    },
+    sessions: { ...wire.sessions, authenticate: authenticate(effects), resumeHostSession: resumeHostSession(effects) },
     access: {
       ...wire.access,
       can: (actor, right, resource) =>
@@ -294,6 +300,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     worker,
     anonymous: (client) => ({ kind: 'anonymous', client }),
     host: (name) => ({ kind: 'system', name, client: { address: null, agent: null } }),
+    links: effects.links,
     baseUrl,
     clock,
   }

@@ -8,6 +8,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Cryptography } from './ports/cryptography.ts'
 import type { CsvParser } from './ports/csv-parser.ts'
 import type { EventSink } from './ports/event-sink.ts'
+import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { PasswordHasher } from './ports/password-hasher.ts'
@@ -34,6 +35,8 @@ export interface Effects {
   readonly random: Random
   readonly clock: Clock
   readonly mailer: Mailer
+  /** Those of the policy that this host reaches. */
+  readonly identityProviders: readonly IdentityProvider[]
   /** The host's own ways to hand over a temporary password, by name. */
   readonly channels: Readonly<Record<string, SecretChannel>>
   /** Null: files cannot be read, and no import begins. */

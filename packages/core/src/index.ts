@@ -3,7 +3,7 @@ export type { TokenCreatedMail } from './api-tokens/api-tokens.mail.ts'
 export type { AuditFilter, AuditParty, AuditRecord, AuditStore, SealRecord } from './audit/audit.store.ts'
 export type { AuditReport } from './audit/verify-entries.ts'
 export { contract } from './contract.ts'
-export { createRollcall, type Rollcall, type RollcallOptions } from './create-rollcall.ts'
+export { createRollcall, type Rollcall } from './create-rollcall.ts'
 export type { GroupRecord, GroupStore, MembershipSource } from './groups/group.store.ts'
 export type { ImpersonatedMail } from './impersonation/impersonation.mail.ts'
 export type { ImportChunk, ImportRecord, ImportStore, ImportTotals } from './imports/import.store.ts'
@@ -51,6 +51,14 @@ export { webCryptography } from './ports/default-cryptography.ts'
 export { consoleLogger } from './ports/default-logger.ts'
 export { webRandom } from './ports/default-random.ts'
 export { EVENTS, type EventSink, type EventType, type RollcallEvent } from './ports/event-sink.ts'
+export {
+  type IdentityProvider,
+  IdentityProviderError,
+  type IdentityProviderFault,
+  type ProviderIdentity,
+  type ProviderMemory,
+  type ProviderVisit,
+} from './ports/identity-provider.ts'
 export type { Logger } from './ports/logger.ts'
 export { type Envelope, type Mail, type Mailer, MailRefusedError, type MailTemplate } from './ports/mailer.ts'
 export { HasherBusyError, type PasswordHasher } from './ports/password-hasher.ts'
@@ -62,8 +70,11 @@ export { type Storage, StorageError, type StorageFault, type Stores } from './po
 export type { NewResource } from './resources/put-resource.ts'
 export type { ResourceRecord, ResourceStore } from './resources/resource.store.ts'
 export type { OwnerlessMail } from './resources/resources.mail.ts'
+export type { RollcallOptions } from './rollcall-options.ts'
+export type { HostSession } from './sessions/resume-host-session.ts'
 export type { Impersonation, SessionRecord, SessionStore } from './sessions/session.store.ts'
 export type { Settings, SettingsRecord, SettingsStore } from './settings/settings.store.ts'
+export type { HostAttempt } from './sign-in/barred.steps.ts'
 export type { AnswerRecord, AnswerStore } from './system/answer.store.ts'
 export type { LinkTemplates } from './system/links.rules.ts'
 export type { TokenRecord, TokenStore } from './tokens/token.store.ts'

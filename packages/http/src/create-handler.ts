@@ -2,6 +2,7 @@ import {
   type Actor,
   consoleLogger,
   type Logger,
+  type RateLimit,
   type RateLimiter,
   type Rollcall,
   type WithSession,
@@ -14,8 +15,9 @@ import { openApiDocument } from './openapi.ts'
 import { type Operation, operations, writes } from './operations.ts'
 import { createOrigins } from './origins.ts'
 import { problemHeaders, problemOf } from './problem.ts'
+import { createProviderPages, type Visit } from './provider-pages.ts'
 import { inputReader } from './read-input.ts'
-import { createSessions } from './sessions.ts'
+import { createSessions, type ResolveActor } from './sessions.ts'
 
 export interface HandlerOptions {
   /**
@@ -23,6 +25,11 @@ export interface HandlerOptions {
    * else unknown; a forwarded header counts only where this function reads it.
    */
   readonly clientAddress?: (request: Request, env: unknown) => string | null
+  /**
+   * Where the host has a sign-in of its own: who it has signed in. Rollcall's cookie then only says whom an administrator
+   * acts as. Goes with `signIn.by: 'host'` in the policy.
+   */
+  readonly resolveActor?: ResolveActor
   /** Origins beside `baseUrl`'s whose pages may call with the visitor's session, like `https://app.example`. */
   readonly origins?: readonly string[]
   /** Where the routes hang; `/api/rollcall` by default. */
@@ -61,7 +68,19 @@ export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}):
   const { basePath = '/api/rollcall', bodyLimit = 65_536, limiter, logger = consoleLogger } = options
   const addressOf = options.clientAddress ?? addressFromAdapter
   const origins = createOrigins(rollcall.baseUrl, options.origins ?? [])
-  const sessions = createSessions(rollcall)
+  const sessions = createSessions(rollcall, options.resolveActor)
+
+  /** Who calls, within the coarse limits of what they call. */
+  async function callerOf(request: Request, env: unknown, limit: RateLimit | undefined, headers: Headers) {
+    const client = {
+      address: plainAddress(addressOf(request, env)),
+      agent: request.headers.get('user-agent'),
+      request: `${request.method} ${new URL(request.url).pathname}`,
+    }
+    const retryAfter = limit ? await limiter?.take(limit, limitKey(client.address)) : null
+    if (typeof retryAfter === 'number') throw new RefusedError('too-many-requests', { retryAfter })
+    return sessions.identify(request, client, headers)
+  }
 
   /** Runs one operation; whatever it throws is for `guarded`. */
   function perform({ slice, verb, entry }: Operation) {
@@ -71,14 +90,7 @@ export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}):
 
     return async (request: Request, params: Params, env: unknown, headers: Headers): Promise<Response> => {
       if (writes(entry) && !hasBearer(request) && !origins.prove(request)) throw new RefusedError('cross-origin')
-      const client = {
-        address: plainAddress(addressOf(request, env)),
-        agent: request.headers.get('user-agent'),
-        request: `${entry.method} ${new URL(request.url).pathname}`,
-      }
-      const retryAfter = entry.limit ? await limiter?.take(entry.limit, limitKey(client.address)) : null
-      if (typeof retryAfter === 'number') throw new RefusedError('too-many-requests', { retryAfter })
-      const caller = await sessions.identify(request, client, headers)
+      const caller = await callerOf(request, env, entry.limit, headers)
       if (entry.caller !== 'anyone' && caller.actor.kind === 'anonymous') throw new RefusedError('not-signed-in')
       const result = await useCase(caller.actor, await read(request, params))
       if (entry.answers) return file(result as AsyncIterable<string>, `${slice}.csv`, headers)
@@ -87,13 +99,19 @@ export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}):
     }
   }
 
-  async function guarded(request: Request, name: string, work: (headers: Headers) => Response | Promise<Response>) {
+  async function guarded(
+    request: Request,
+    name: string,
+    work: (headers: Headers) => Response | Promise<Response>,
+    refused = (refusal: RefusedError, headers: Headers) => {
+      return json(problemOf(refusal), REFUSALS[refusal.code], { ...headers, ...problemHeaders(refusal) })
+    },
+  ) {
     const headers: Headers = { ...HEADERS, ...origins.headers(request) }
     try {
       return await work(headers)
     } catch (error) {
-      const refusal = error instanceof RefusedError ? error : faultOf(error, name, logger)
-      return json(problemOf(refusal), REFUSALS[refusal.code], { ...headers, ...problemHeaders(refusal) })
+      return refused(error instanceof RefusedError ? error : faultOf(error, name, logger), headers)
     }
   }
 
@@ -105,6 +123,24 @@ export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}):
       guarded(c.req.raw, name, (headers) => work(c.req.raw, c.req.param(), c.env, headers)),
     )
   }
+
+  const pages = createProviderPages(rollcall, basePath, sessions.keep)
+  const page = (name: string, path: string, work: (visit: Visit, provider: string) => Promise<Response>) => {
+    app.get(path, async (c) => {
+      const request = c.req.raw
+      const visit = async (headers: Headers) => {
+        const caller = await callerOf(request, c.env, 'sign-in', headers)
+        return work({ request, url: new URL(request.url), caller }, c.req.param('provider') ?? '')
+      }
+      const response = await guarded(request, name, visit, pages.refused)
+      response.headers.set('cache-control', HEADERS['cache-control'])
+      response.headers.set('referrer-policy', HEADERS['referrer-policy'])
+      return response
+    })
+  }
+  page('signIn.startProviderSignIn', '/sign-in/providers/:provider', pages.start)
+  page('signIn.finishProviderSignIn', '/sign-in/providers/:provider/callback', pages.finish)
+  page('signIn.signOutOfProvider', '/sign-out/provider', pages.signOut)
 
   let document: string | undefined
   app.get('/openapi.json', (c) =>

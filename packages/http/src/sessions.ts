@@ -1,4 +1,4 @@
-import type { Actor, Client, Rollcall, WithSession } from '@rollcall/core'
+import type { Actor, Client, HostSession, Rollcall, UserActor, WithSession } from '@rollcall/core'
 import { createActorTags } from './actor-tag.ts'
 import { createSessionCookie, credentialOf } from './credential.ts'
 
@@ -13,6 +13,8 @@ export interface Caller {
 /** Turns requests into callers, and opened or closed sessions into cookies or tokens. */
 export interface Sessions {
   readonly cookieName: string
+  /** `Set-Cookie` that keeps a session; `expiresAt` in epoch milliseconds. */
+  readonly keep: (token: string, expiresAt: number) => string
   /**
    * A visitor where the request shows no live session. A dead cookie is left alone: a slow request must not wipe the one
    * that replaced its own meanwhile.
@@ -22,18 +24,40 @@ export interface Sessions {
   tell(result: WithSession<object>, request: Request, caller: Caller, headers: Record<string, string>): Promise<object>
 }
 
-export function createSessions(rollcall: Rollcall): Sessions {
+/** Who the host has signed in, by the request's own cookies or headers; null: nobody. */
+export type ResolveActor = (request: Request) => Promise<HostSession | null> | HostSession | null
+
+export function createSessions(rollcall: Rollcall, resolveActor: ResolveActor | undefined): Sessions {
   const cookie = createSessionCookie(rollcall.baseUrl, rollcall.clock)
   const tagOf = createActorTags()
+
+  /** The host says who somebody is; a cookie of ours only whom they act as, as long as they are the same. */
+  async function fromHost(
+    session: HostSession | null,
+    token: string | null,
+    client: Client,
+  ): Promise<UserActor | null> {
+    if (session === null) return null
+    const acting = token === null ? null : await rollcall.sessions.authenticate(token, client)
+    if (acting?.session.impersonation && acting.real.user.id === session.userId) {
+      return { ...acting, session: { ...acting.session, kind: 'host' } }
+    }
+    return rollcall.sessions.resumeHostSession(session, client)
+  }
+
   return {
     cookieName: cookie.name,
+    keep: cookie.keep,
 
     async identify(request, client, headers) {
       const credential = credentialOf(request, cookie)
-      if (credential === null) return { actor: rollcall.anonymous(client), client, by: null }
-      const actor = await rollcall.sessions.authenticate(credential.token, client)
+      const actor =
+        resolveActor && credential?.by !== 'bearer'
+          ? await fromHost(await resolveActor(request), credential?.token ?? null, client)
+          : credential && (await rollcall.sessions.authenticate(credential.token, client))
+      if (credential === null && !actor) return { actor: rollcall.anonymous(client), client, by: null }
       if (actor) headers['rollcall-actor'] = await tagOf(actor.effective.user.id, actor.real.user.id)
-      return { actor: actor ?? rollcall.anonymous(client), client, by: credential.by }
+      return { actor: actor ?? rollcall.anonymous(client), client, by: credential?.by ?? 'cookie' }
     },
 
     async tell({ answer, session }, request, { by }, headers) {

@@ -24,7 +24,11 @@ export const startImpersonation: UseCase<typeof impersonationContract.startImper
     if (user.registeredAt === null || !user.enabled) refuse('not-allowed', { reason: 'disabled-by-policy' })
 
     const now = clock.now()
-    const parent = (await storage.sessions.findById(actor.session.id, now)) ?? refuse('not-signed-in')
+    const own =
+      actor.session.kind === 'host'
+        ? await newSession(effects, policy.session, actor.real.user.id, actor.client, false)
+        : null
+    const parent = own?.record ?? (await storage.sessions.findById(actor.session.id, now)) ?? refuse('not-signed-in')
     const endsAt = impersonationEndsAt(policy.impersonation, parent.expiresAt, now)
     const impersonation = { impersonatorId: actor.real.user.id, parentId: parent.id, reason }
     const acting = { impersonation, expiresAt: endsAt }
@@ -38,6 +42,8 @@ export const startImpersonation: UseCase<typeof impersonationContract.startImper
       reason,
     })
     await storage.transaction(async (tx) => {
+      // Stands for the host's own session; nobody ever learns its token.
+      if (own) await tx.sessions.add({ ...own.record, expiresAt: endsAt })
       await tx.sessions.add(session.record)
       await tx.outbox.add([notice])
       await tx.audit.append(entry)

@@ -62,6 +62,7 @@ export const invitationsContract = {
     refuses: ['token-invalid', 'not-allowed', 'password-too-weak'],
     status: 201,
     session: 'opens',
+    password: true,
     limit: 'sign-in',
   }),
   resendInvitation: endpoint({

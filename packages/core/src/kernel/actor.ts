@@ -31,8 +31,8 @@ export interface UserActor {
   readonly effective: Principal
   readonly session: {
     readonly id: string
-    /** Whether a person signed in or a program shows an API token. */
-    readonly kind: 'session' | 'api-token'
+    /** Whether a person signed in, here or with the host, or a program shows an API token. */
+    readonly kind: 'session' | 'host' | 'api-token'
     /** Must change the password before anything else. */
     readonly restricted: boolean
     /** When the password was given last; epoch milliseconds, null for API tokens. */

@@ -33,6 +33,8 @@ export interface Endpoint<
   readonly personal?: true
   /** Refused unless the password was given a moment ago, at sign-in or by `signIn.confirm`. */
   readonly confirmed?: true
+  /** Takes, sets or mails a password; refused where the host signs people in. */
+  readonly password?: true
   /** The coarse limit, per client address, that applies beside any exact one. */
   readonly limit?: 'sign-in' | 'mail'
 }

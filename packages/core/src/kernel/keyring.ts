@@ -2,7 +2,7 @@ import type { Cryptography } from '../ports/cryptography.ts'
 import { fromBase64url } from './id.ts'
 
 /** What a sub-key is for; each is derived apart, so that one leaking tells nothing about the others. */
-export type KeyPurpose = 'outbox' | 'audit' | 'imports' | 'unknown-accounts'
+export type KeyPurpose = 'outbox' | 'audit' | 'imports' | 'sign-in' | 'unknown-accounts'
 
 /** Sub-keys of the host's secrets: the current one writes, the previous ones still read. */
 export interface Keyring {

@@ -3,12 +3,14 @@
  * ask for its sentence in every message catalogue.
  */
 export const REFUSALS = {
+  'sign-in-interrupted': 400,
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'password-change-required': 403,
   'reauthentication-required': 403,
   'cross-origin': 403,
   'not-allowed': 403,
+  'not-admitted': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'email-in-use': 409,
@@ -27,6 +29,7 @@ export const REFUSALS = {
   'idempotency-key-reused': 422,
   'version-required': 428,
   'too-many-requests': 429,
+  'provider-unavailable': 503,
   unavailable: 503,
 } as const
 

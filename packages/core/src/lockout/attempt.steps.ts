@@ -27,9 +27,8 @@ export type Verdict =
   | { readonly right: false; readonly reservation: Reservation | null }
 
 /**
- * The only way a password is ever compared: reserves an attempt, waits while as many verdicts are out as wrong ones are
- * left, then verifies. `proof` null (nobody, or somebody who may not sign in) and locked accounts verify nobody's hash
- * instead, so that all take the same time. The caller settles the reservation in the transaction of its answer.
+ * The only way a password is ever compared: a guarded attempt. `proof` null (nobody, or somebody who may not sign in) and
+ * locked accounts verify nobody's hash instead, so that all take the same time.
  */
 export async function verifyGuarded(
   tools: Tools,
@@ -37,22 +36,36 @@ export async function verifyGuarded(
   proof: CredentialRecord | typeof SEEN | null,
   typed: string,
 ): Promise<Verdict> {
-  const { attempts, storage, hasher } = tools
+  const { hasher } = tools
   const held = proof === SEEN ? null : proof
   const password = preparedPassword(typed, held?.scheme ?? SCHEMES.normalised)
+  const verdict = await guard(tools, key, async () => {
+    const matches = await orBusy(hasher.verify(password, held?.hash ?? (await tools.nobodysHash())))
+    return proof === SEEN || (held !== null && matches)
+  })
+  if (verdict.reservation === null) await orBusy(hasher.verify(password, await tools.nobodysHash()))
+  return verdict
+}
+
+/**
+ * Reserves an attempt, waits while as many verdicts are out as wrong ones are left, then verifies; not at all while the
+ * account is locked. The caller settles the reservation in the transaction of its answer.
+ */
+export async function guard(
+  tools: Pick<Tools, 'storage' | 'clock' | 'attempts' | 'policy'>,
+  key: string,
+  verify: () => Promise<boolean>,
+): Promise<Verdict> {
+  const { attempts, storage } = tools
   const outcome = await attempts.enter<Exclude<ReserveOutcome, { kind: 'full' }>>(key, async () => {
     const reserved = await storage.lockout.reserve(key, attemptRules(tools))
     return reserved.kind === 'full' ? null : reserved
   })
   if (outcome === null) refuse('too-many-requests', { retryAfter: ATTEMPT_WAIT / 1_000 })
-  if (outcome.kind === 'locked') {
-    await orBusy(hasher.verify(password, await tools.nobodysHash()))
-    return { right: false, reservation: null }
-  }
+  if (outcome.kind === 'locked') return { right: false, reservation: null }
   const { reservation } = outcome
   try {
-    const matches = await orBusy(hasher.verify(password, held?.hash ?? (await tools.nobodysHash())))
-    return proof === SEEN || (held && matches) ? { right: true, reservation } : { right: false, reservation }
+    return { right: await verify(), reservation }
   } catch (error) {
     await storage.lockout.release(reservation)
     attempts.leave(key)

@@ -1,13 +1,12 @@
 import { type Auditing, composeEntry } from '../audit/audit.steps.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { uuidv7 } from '../kernel/id.ts'
 import type { WaitingRoom } from '../kernel/waiting-room.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Storage } from '../ports/storage.ts'
-import { AGENT_LENGTH } from '../sessions/session.steps.ts'
 import type { Links } from '../system/links.rules.ts'
 import type { User } from '../users/user.rules.ts'
 import { attemptRules } from './attempt.steps.ts'
+import { failedSignIn } from './failed-sign-in.steps.ts'
 import { lockedMail } from './locked.steps.ts'
 import { FAILED_SIGN_INS_KEPT, type FailedSignInCause, type LockoutPolicy } from './lockout.rules.ts'
 import type { Reservation } from './lockout.store.ts'
@@ -32,11 +31,8 @@ export async function settleWrong(
   reservation: Reservation | null,
   cause: FailedSignInCause,
 ): Promise<void> {
-  const { storage, logger, attempts, random, clock, nudge } = tools
-  const { address } = actor.client
-  const agent = actor.client.agent?.slice(0, AGENT_LENGTH) ?? null
-  const at = clock.now()
-  const failure = user && { id: uuidv7(at, random.bytes(10)), userId: user.id, at, cause, address, agent }
+  const { storage, logger, attempts, nudge } = tools
+  const failure = user && failedSignIn(tools, actor, user, cause)
   // Somebody without a password of their own has no account to be told about.
   const notice = user && cause !== 'not-registered' ? await lockedMail(tools, user) : null
   const entry = user && (await composeEntry(tools, actor, { action: 'lockout.lockUser', target: user }))

@@ -10,9 +10,10 @@ export const passwordsContract = {
     caller: 'anyone',
     input: z.strictObject({ identifier: secret(320) }),
     output: z.object({}),
-    refuses: [],
+    refuses: ['not-allowed'],
     status: 202,
     limit: 'mail',
+    password: true,
   }),
   completeReset: endpoint({
     method: 'POST',
@@ -21,8 +22,9 @@ export const passwordsContract = {
     caller: 'anyone',
     input: z.strictObject({ token, password: secret(1_024) }),
     output: z.object({}),
-    refuses: ['token-invalid', 'password-too-weak'],
+    refuses: ['token-invalid', 'password-too-weak', 'not-allowed'],
     limit: 'sign-in',
+    password: true,
   }),
   changeOwnPassword: endpoint({
     method: 'POST',
@@ -35,6 +37,7 @@ export const passwordsContract = {
     session: 'opens',
     personal: true,
     limit: 'sign-in',
+    password: true,
   }),
   issueTemporaryPassword: endpoint({
     method: 'POST',
@@ -50,6 +53,7 @@ export const passwordsContract = {
     refuses: ['not-found', 'not-allowed', 'changed-meanwhile'],
     versioned: true,
     personal: true,
+    password: true,
   }),
   setPassword: endpoint({
     method: 'POST',
@@ -61,6 +65,7 @@ export const passwordsContract = {
     refuses: ['not-found', 'not-allowed', 'password-too-weak', 'changed-meanwhile'],
     versioned: true,
     personal: true,
+    password: true,
   }),
   sendResetLink: endpoint({
     method: 'POST',
@@ -72,5 +77,6 @@ export const passwordsContract = {
     refuses: ['not-found', 'not-allowed'],
     idempotent: true,
     personal: true,
+    password: true,
   }),
 }

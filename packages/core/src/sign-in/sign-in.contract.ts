@@ -17,8 +17,9 @@ export const signInContract = {
     caller: 'anyone',
     input: z.strictObject({ identifier: secret(320), password: secret(1_024) }),
     output: signedIn,
-    refuses: ['wrong-credentials'],
+    refuses: ['wrong-credentials', 'not-allowed'],
     session: 'opens',
+    password: true,
     limit: 'sign-in',
   }),
   identify: endpoint({
@@ -44,6 +45,7 @@ export const signInContract = {
     refuses: ['wrong-credentials', 'not-allowed'],
     session: 'opens',
     personal: true,
+    password: true,
     limit: 'sign-in',
   }),
   signOut: endpoint({
@@ -52,7 +54,10 @@ export const signInContract = {
     summary: 'End this session',
     caller: 'restricted',
     input: z.strictObject({}),
-    output: z.object({}),
+    output: z.object({
+      /** Where the person's session goes on: the handler's page `/sign-out/provider` ends it. Null: nowhere. */
+      provider: z.nullable(id),
+    }),
     refuses: [],
     session: 'closes',
   }),

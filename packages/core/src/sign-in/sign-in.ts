@@ -3,7 +3,6 @@ import { composeEntry } from '../audit/audit.steps.ts'
 import type { Effects, UseCase } from '../effects.ts'
 import { refuse } from '../kernel/refusals.ts'
 import { afterRight, SEEN, verifyGuarded } from '../lockout/attempt.steps.ts'
-import type { FailedSignInCause } from '../lockout/lockout.rules.ts'
 import { settleWrong } from '../lockout/wrong-attempt.steps.ts'
 import type { CredentialRecord } from '../passwords/credential.store.ts'
 import { isPasswordExpired, normalisePassword, SCHEMES } from '../passwords/password.rules.ts'
@@ -12,9 +11,9 @@ import { newSession } from '../sessions/session.steps.ts'
 import { findTemporary } from '../tokens/temporary.steps.ts'
 import { looksTemporary } from '../tokens/token.rules.ts'
 import type { TokenRecord } from '../tokens/token.store.ts'
-import { identifierKey } from '../users/identifier.rules.ts'
-import { statusOf, type UserRecord } from '../users/user.rules.ts'
+import type { UserRecord } from '../users/user.rules.ts'
 import { findByIdentifier } from '../users/user.steps.ts'
+import { attemptsOf, barredBy } from './barred.steps.ts'
 import type { signInContract } from './sign-in.contract.ts'
 
 /** Signs in with identifier and password. Everybody who may not is refused alike, in words and in time. */
@@ -22,9 +21,7 @@ export const signIn: UseCase<typeof signInContract.signIn> = (effects) => async 
   const { storage, policy, clock } = effects
   const user = await findByIdentifier(storage, policy, input.identifier)
   const barred = user && barredBy(effects, user)
-  // Guesses at somebody who has no password here count like guesses at nobody: their account is never locked by them.
-  const counted = user && barred !== 'not-registered' ? user.id : null
-  const account = counted ?? `?${await unknownKey(effects, input.identifier)}`
+  const account = await attemptsOf(effects, input.identifier, user, barred)
   const credential = user && !barred ? await credentialOf(effects, user) : null
 
   const temporary = await temporaryFor(effects, barred ? null : user, input.password)
@@ -86,19 +83,8 @@ async function promote(tx: Stores, { clock }: Effects, temporary: TokenRecord): 
   await tx.sessions.endAll(temporary.userId, null)
 }
 
-/** Why this person cannot sign in with any password; null when they can. */
-function barredBy({ policy, clock }: Effects, user: UserRecord): FailedSignInCause | null {
-  if (user.registeredAt === null || user.authentication.kind === 'external') return 'not-registered'
-  const status = statusOf(user, policy, clock.now())
-  return status === 'deactivated' || status === 'dormant' ? status : null
-}
-
 /** A stronger hash of the same password, where the one there is weak, foreign, or of a password as typed; else null. */
 async function renewedHash({ hasher }: Effects, { hash, scheme }: CredentialRecord, password: string) {
   if (scheme === SCHEMES.normalised && !hasher.needsRehash(hash)) return null
   return { hash: await hasher.hash(normalisePassword(password)), scheme: SCHEMES.normalised }
-}
-
-async function unknownKey({ cryptography, keys }: Effects, identifier: string): Promise<string> {
-  return cryptography.mac(await keys.current('unknown-accounts'), identifierKey(identifier))
 }

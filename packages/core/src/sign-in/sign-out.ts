@@ -11,5 +11,7 @@ export const signOut: UseCase<typeof signInContract.signOut> = (effects) => asyn
     const own = session.impersonation?.parentId ?? session.id
     if (await tx.sessions.end(own, real.user.id)) await tx.audit.append(entry)
   })
-  return { answer: {}, session: 'closed' }
+  const { provider } = real.user.authentication
+  const goesOn = effects.identityProviders.some(({ id }) => id === provider)
+  return { answer: { provider: goesOn ? provider : null }, session: 'closed' }
 }

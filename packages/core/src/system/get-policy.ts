@@ -16,7 +16,12 @@ export const getPolicy: UseCase<typeof systemContract.getPolicy> = (effects) => 
   return {
     identifier: policy.identifier,
     emailChange: policy.emailChange !== null,
-    signIn: { steps: policy.signIn.steps },
+    signIn: {
+      steps: policy.signIn.steps,
+      providers: policy.signIn.providers
+        .filter(({ offered }) => offered)
+        .map(({ id, name, startUrl }) => ({ id, name, startUrl })),
+    },
     password: { ...policy.password, requires: [...policy.password.requires] },
     reset: policy.reset,
     apiTokens: policy.apiTokens,

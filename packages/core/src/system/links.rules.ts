@@ -19,6 +19,8 @@ export const DEFAULT_LINKS: LinkTemplates = {
 
 /** Absolute addresses for mails, made from `baseUrl` alone: request headers never build a link. */
 export interface Links {
+  /** The host's own beginning. */
+  readonly home: string
   readonly signIn: string
   readonly forgotPassword: string
   readonly users: string
@@ -32,6 +34,7 @@ export interface Links {
 export function linksOf(baseUrl: URL, templates: LinkTemplates): Links {
   const absolute = (path: string) => new URL(path, baseUrl).href
   return {
+    home: baseUrl.href,
     signIn: absolute(templates.signIn),
     forgotPassword: absolute(templates.forgotPassword),
     users: absolute(templates.users),

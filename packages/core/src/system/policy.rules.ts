@@ -141,6 +141,15 @@ export function policyProblems(policy: Policy): string[] {
     ['welcome.codeMinutes', policy.welcome?.codeMinutes ?? null],
     ['impersonation.minutes', policy.impersonation?.minutes ?? null],
   ]
+  for (const { id, domains, creates, takesOver, grants } of policy.signIn.providers) {
+    if ((creates || takesOver) && domains.length === 0) {
+      problems.push(`Provider ${id} admits people by their address, so it must list the domains its word counts for.`)
+    }
+    for (const role of grants?.mayGrant ?? []) {
+      if (!known.has(role) || scoped.has(role))
+        problems.push(`Provider ${id} may grant ${role}, which is no system role.`)
+    }
+  }
   if (policy.onboarding.length === 0) problems.push('Nobody could ever join: onboarding is empty.')
   if (policy.identifier === 'username' && policy.username === null) {
     problems.push('People sign in by a user name, but nobody has one.')

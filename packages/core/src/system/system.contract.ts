@@ -30,7 +30,11 @@ export const systemContract = {
       /** Whether people may change their own address. */
       emailChange: z.boolean(),
       /** `email-first` asks `signIn.identify` before it asks for a password. */
-      signIn: z.object({ steps: z.enum(['together', 'email-first']) }),
+      signIn: z.object({
+        steps: z.enum(['together', 'email-first']),
+        /** Those that are offered to everybody. */
+        providers: z.array(z.object({ id, name: z.string(), startUrl: z.string() })),
+      }),
       password: z.object({
         minLength: z.int(),
         maxLength: z.int(),

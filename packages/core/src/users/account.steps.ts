@@ -48,18 +48,13 @@ export function decideEdit(
   { grants: asked, ...given }: AskedAccount,
   through: Through,
 ): Pick<Change, 'fields' | 'grants'> {
-  const { policy, access } = effects
+  const { access } = effects
   const fields = fieldsOf(effects, actor, user, given, through)
   const { enabled = user.enabled } = fields
   if (enabled !== user.enabled) authorise(access, actor, enabled ? 'enable' : 'disable', user)
-  if (!asked) return { fields }
-  const kept = user.grants.filter(({ source }) => source !== 'direct')
-  const grants = [
-    ...kept,
-    ...(asked.length > 0 || policy.access.defaultRole === null ? directly(asked) : withDefaultRole(access, [])),
-  ]
+  const grants = grantsAfter(effects, user, fields, asked)
   if (sameGrants(user.grants, grants)) return { fields }
-  authorise(access, actor, 'assign', user)
+  if (asked) authorise(access, actor, 'assign', user)
   requireGrants(effects, actor, user.grants, grants)
   return { fields, grants }
 }
@@ -168,6 +163,23 @@ function fieldsOf(
   return fields
 }
 
+/** Theirs after an edit: those asked for in place of the direct ones, and what a provider gave only as long as they are its. */
+function grantsAfter(
+  { policy, access }: Pick<AccountTools, 'policy' | 'access'>,
+  user: User,
+  { authentication = user.authentication }: Partial<User>,
+  asked: AskedAccount['grants'],
+): readonly Grant[] {
+  const leaves = authentication.provider !== user.authentication.provider
+  const kept = user.grants.filter(({ source }) => source !== 'direct' && !(leaves && source === 'provider'))
+  if (!asked) {
+    const direct = user.grants.filter(({ source }) => source === 'direct')
+    return leaves ? withDefaultRole(access, [...kept, ...direct]) : user.grants
+  }
+  const given = asked.length > 0 || policy.access.defaultRole === null
+  return [...kept, ...(given ? directly(asked) : withDefaultRole(access, []))]
+}
+
 /** Known roles, each where its kind is held, as many as the policy says, and all within the caller's ceiling. */
 function requireGrants(
   { access }: AccountTools,
@@ -191,7 +203,8 @@ function directly(grants: readonly Pick<Grant, 'role' | 'scope'>[]): Grant[] {
   return [...unique.values()]
 }
 
-function sameGrants(before: readonly Grant[], after: readonly Grant[]): boolean {
+/** Whether these are the same roles from the same sources. */
+export function sameGrants(before: readonly Grant[], after: readonly Grant[]): boolean {
   const [old, next] = [before, after].map((grants) => grants.map((one) => `${keyOf(one)} ${one.source}`).sort())
   return JSON.stringify(old) === JSON.stringify(next)
 }

@@ -165,6 +165,8 @@ export const me = z.object({
   /** The resources one holds roles on, as far as the host has registered them. */
   resources: z.array(placedResource),
   /** Whether the policy lets people delete themselves. */
+  /** Where they prove anew who they are; null: here, with the password. */
+  provider: z.nullable(z.object({ id, name: z.string(), startUrl: z.string() })),
   mayDelete: z.boolean(),
   /** Whether the policy lets this person change their address. */
   mayChangeEmail: z.boolean(),

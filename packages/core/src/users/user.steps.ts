@@ -210,13 +210,20 @@ export async function presentMe(
     },
     restricted: actor.session.restricted,
     confirmedUntil: isoOf(
-      actor.session.confirmedAt && actor.session.confirmedAt + policy.session.confirmMinutes * 60_000,
+      actor.session.confirmedAt ? actor.session.confirmedAt + policy.session.confirmMinutes * 60_000 : null,
     ),
     resources: await resourcesOf(storage, [user]),
+    provider: providerOfUser(policy, user),
     mayDelete: policy.deletion.self,
     mayChangeEmail: policy.emailChange !== null && user.authentication.kind === 'internal',
     fields: Object.fromEntries(editable) as Record<ProfileField, boolean>,
   }
+}
+
+/** Where somebody signs in, where they do not with a password. */
+function providerOfUser({ signIn }: Policy, { authentication }: User) {
+  const found = signIn.providers.find(({ id }) => id === authentication.provider)
+  return found ? { id: found.id, name: found.name, startUrl: found.startUrl } : null
 }
 
 /** Whether administrators change that field of others' profiles. */

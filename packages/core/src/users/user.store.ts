@@ -91,6 +91,8 @@ export interface UserStore {
   find(id: string): Promise<UserRecord | null>
   /** The person whose email or user name has that key. */
   findByKey(key: string): Promise<UserRecord | null>
+  /** The person that provider knows by that subject; nobody else can have it. */
+  findBySubject(provider: string, subject: string): Promise<UserRecord | null>
   /** The people whose emails or user names have these keys, each once, in any order; missing ones are left out. */
   findByKeys(keys: readonly string[]): Promise<readonly UserRecord[]>
   /** The people of these ids, in any order; missing ones are left out. */

@@ -46,14 +46,15 @@ export async function prepareWelcome(
 ): Promise<PreparedWelcome> {
   const { policy, links } = tools
   const { kind, provider } = user.authentication
-  const chooses = kind === 'internal' && user.registeredAt === null
+  const keepsPasswords = kind === 'internal' && policy.signIn.by !== 'host'
+  const chooses = keepsPasswords && user.registeredAt === null
   const made = chooses && policy.welcome ? await tokenFor(tools, user, policy.welcome) : null
   const data = {
     identifier: (policy.identifier === 'email' ? null : user.username) ?? user.email,
     provider: policy.signIn.providers.find(({ id }) => id === provider)?.name ?? provider,
     text: welcomeText,
     signInLink: links.signIn,
-    forgotLink: kind === 'internal' && !chooses ? links.forgotPassword : null,
+    forgotLink: keepsPasswords && !chooses ? links.forgotPassword : null,
     expiresAt: made?.record.expiresAt ?? null,
     codeExpiresAt: made?.record.codeExpiresAt ?? null,
   }

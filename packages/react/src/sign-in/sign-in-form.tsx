@@ -1,8 +1,11 @@
 import '../messages/en-GB/sign-in.ts'
+import { type RefusalCode, RefusedError } from '@rollcall/core/refusals'
 import { forwardRef, useState } from 'react'
+import { ProblemBanner } from '../ui/banner.tsx'
 import type { LinkTarget } from '../ui/link-to.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { VisitorCard, type VisitorScreenProps, VisitorSkeleton } from '../ui/visitor-card.tsx'
+import { ProviderLink } from './provider-link.tsx'
 import { SignInCredentials } from './sign-in-credentials.tsx'
 import { SignInIdentifier } from './sign-in-identifier.tsx'
 import { useSignInPolicy } from './sign-in-policy-query.ts'
@@ -14,6 +17,10 @@ export interface SignInFormProps extends VisitorScreenProps {
   defaultIdentifier?: string
   /** Where one asks for a new password; without it nothing is offered. */
   forgotPassword?: LinkTarget
+  /** Why somebody came back from a provider without being signed in: the `problem` in this page's address. */
+  problem?: RefusalCode | null
+  /** The page of this site that a provider leads back to; the first one without it. */
+  returnTo?: string
   /** Instead of leaving for the provider's `startUrl`. */
   onProvider?: (provider: Provider) => void
   /** A full session is open. */
@@ -31,10 +38,20 @@ interface Identified {
 /**
  * Signs in with a password, or leads to the provider of an address. Where the policy says `email-first` the address is
  * asked for alone and decides which. Whoever may not sign in is told the same, whatever the reason. `data-state` is
- * `loading`, `together`, or the step: `identifier`, `password`, `provider`.
+ * `loading`, `together`, or the step: `identifier`, `password`, `provider`. Providers that the policy offers to everybody
+ * stand beneath.
  */
 export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(function SignInForm(
-  { defaultIdentifier = '', forgotPassword, onProvider, onSignedIn, onPasswordChangeRequired, ...rest },
+  {
+    defaultIdentifier = '',
+    forgotPassword,
+    problem = null,
+    returnTo,
+    onProvider,
+    onSignedIn,
+    onPasswordChangeRequired,
+    ...rest
+  },
   ref,
 ) {
   const { t } = useRollcall()
@@ -49,6 +66,7 @@ export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(function Sign
     password: () => t('signIn.enterPassword'),
     provider: () => t('signIn.through', { provider: provider?.name ?? '' }),
   }
+  const start = { onProvider, returnTo }
   const back = () => {
     setReturned(true)
     setIdentified(null)
@@ -67,6 +85,7 @@ export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(function Sign
       data-state={!policy ? 'loading' : policy.steps === 'together' ? 'together' : step}
       {...rest}
     >
+      {!identified && <ProblemBanner problem={problem && new RefusedError(problem)} title={t('signIn.notSignedIn')} />}
       {!policy ? (
         <VisitorSkeleton fields={1} />
       ) : policy.steps === 'together' ? (
@@ -80,9 +99,17 @@ export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(function Sign
           onIdentified={(found) => setIdentified({ identifier: typed.trim(), provider: found })}
         />
       ) : provider ? (
-        <SignInProvider identifier={identified.identifier} provider={provider} onProvider={onProvider} onBack={back} />
+        <SignInProvider identifier={identified.identifier} provider={provider} onBack={back} {...start} />
       ) : (
         <SignInCredentials known={identified.identifier} onBack={back} {...credentials} />
+      )}
+      {policy && !identified && policy.providers.length > 0 && (
+        <div className="rc-stack">
+          <p className="rc-or">{t('signIn.or')}</p>
+          {policy.providers.map((one) => (
+            <ProviderLink key={one.id} variant="secondary" provider={one} {...start} />
+          ))}
+        </div>
       )}
     </VisitorCard>
   )

@@ -33,6 +33,17 @@ export function userStore(tables: Tables): UserStore {
     return keys.username !== null && taken(keys.username) ? 'username-in-use' : null
   }
 
+  /** Whose identity at a provider that is; nobody has none. */
+  function holderOf({ provider, subject }: Pick<User['authentication'], 'provider' | 'subject'>): string | undefined {
+    if (subject === null) return undefined
+    const rows = [...users.values()]
+    return rows.find(({ user: { authentication: at } }) => at.subject === subject && at.provider === provider)?.user.id
+  }
+
+  function requireOwn({ id, authentication }: User): void {
+    if ((holderOf(authentication) ?? id) !== id) throw new Error('Rollcall: that subject is somebody else’s')
+  }
+
   function release(keys: UserKeys): void {
     identifiers.delete(keys.email)
     if (keys.username !== null) identifiers.delete(keys.username)
@@ -66,7 +77,9 @@ export function userStore(tables: Tables): UserStore {
       const taken = conflict(user.id, keys)
       if (taken) return taken
       const state = { lastSignInAt: null, lastSeenAt: null, activeAt: user.registeredAt, invitationExpiresAt: null }
-      save({ user: { ...user, grants: ownGrants(user.grants), version: 1 }, keys, rank, state })
+      const stored = { ...user, grants: ownGrants(user.grants), version: 1 }
+      requireOwn(stored)
+      save({ user: stored, keys, rank, state })
       return 'inserted'
     },
 
@@ -76,6 +89,10 @@ export function userStore(tables: Tables): UserStore {
 
     async findByKey(key) {
       return found(identifiers.get(key))
+    },
+
+    async findBySubject(provider, subject) {
+      return found(holderOf({ provider, subject }))
     },
 
     async findByKeys(keys) {
@@ -97,6 +114,7 @@ export function userStore(tables: Tables): UserStore {
         grants: grants ? ownGrants(grants.all) : row.user.grants,
         version: version + 1,
       }
+      requireOwn(user)
       const registers = row.user.registeredAt === null && user.registeredAt !== null
       const state = registers ? { ...row.state, activeAt: user.registeredAt } : row.state
       release(row.keys)

@@ -63,7 +63,11 @@ async function fill({ db }: Connection, table: Table): Promise<void> {
 }
 
 function rowOf(table: Table, index: number): Row {
-  const kept = new Set([...table.primary, ...(table.unique ?? []).flat(), ...Object.keys(table.belongs ?? {})])
+  const unique = Object.values(table.indexes ?? {}).flatMap((index) => {
+    return 'unique' in index ? index.columns : []
+  })
+  const keys = [...table.primary, ...(table.unique ?? []).flat(), ...unique]
+  const kept = new Set([...keys, ...Object.keys(table.belongs ?? {})])
   const columns = Object.entries(table.columns).map(([name, column], position) => {
     return [name, cellOf(column, index, position, kept.has(name) ? 'distinct' : 'any')]
   })

@@ -24,8 +24,11 @@ export interface SqlDialect {
   joined(text: RawBuilder<unknown>): RawBuilder<string | null>
   /** People whose `search_key` has the text inside. */
   searched(text: string): Condition
-  /** Whether the columns lie on that side of the place, compared one after the other, in a way that an index is walked by. */
-  beyond(columns: Columns, side: '<' | '>', place: readonly unknown[]): RawBuilder<SqlBool>
+  /**
+   * Whether the columns lie on that side of the place, or at it where the side says so, compared one after the other, in a
+   * way that an index is walked by.
+   */
+  beyond(columns: Columns, side: Side, place: readonly unknown[]): RawBuilder<SqlBool>
   /** The insert, unless a row with one of its unique keys is there. */
   unlessThere<Name extends keyof Tables, Row>(
     insert: InsertQueryBuilder<Tables, Name, Row>,
@@ -42,7 +45,9 @@ export interface SqlDialect {
 
 export type Columns = readonly RawBuilder<unknown>[]
 
+export type Side = '<' | '<=' | '>' | '>='
+
 /** `beyond` for engines that walk an index by rows of values. */
-export function rowBeyond(columns: Columns, side: '<' | '>', place: readonly unknown[]) {
+export function rowBeyond(columns: Columns, side: Side, place: readonly unknown[]) {
   return sql<SqlBool>`(${sql.join(columns)}) ${sql.raw(side)} (${sql.join(place)})`
 }

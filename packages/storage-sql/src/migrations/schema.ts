@@ -23,8 +23,10 @@ export interface Table {
   readonly indexes?: Readonly<Record<string, Index>>
 }
 
-/** Columns in order; a partial index has those rows only, where the engine knows such. */
-export type Index = readonly string[] | { readonly columns: readonly string[]; readonly where: Where }
+/** Columns in order; a partial index has those rows only, where the engine knows such. Nulls are never the same. */
+export type Index =
+  | readonly string[]
+  | { readonly columns: readonly string[]; readonly where: Where; readonly unique?: true }
 
 /** What is asked of one column. */
 export interface Where {
@@ -38,8 +40,13 @@ function typeOf(column: Column): { readonly type: ColumnType; readonly nullable:
   return { type: (nullable ? column.slice(0, -1) : column) as ColumnType, nullable }
 }
 
-export function indexOf(index: Index): { readonly columns: readonly string[]; readonly where: Where | null } {
-  return 'where' in index ? index : { columns: index, where: null }
+export function indexOf(index: Index): {
+  readonly columns: readonly string[]
+  readonly where: Where | null
+  readonly kind: 'INDEX' | 'UNIQUE INDEX'
+} {
+  if (!('where' in index)) return { columns: index, where: null, kind: 'INDEX' }
+  return { ...index, kind: index.unique ? 'UNIQUE INDEX' : 'INDEX' }
 }
 
 /** How one engine writes what a table is. */
@@ -73,8 +80,8 @@ export function tableLines(table: Table, { types, quote, numbered = 'PRIMARY KEY
 /** `CREATE INDEX` for each index, partial ones as such. */
 export function indexStatements(table: Table, { quote }: Writing): string[] {
   return Object.entries(table.indexes ?? {}).map(([name, index]) => {
-    const { columns, where } = indexOf(index)
+    const { columns, where, kind } = indexOf(index)
     const partial = where ? ` WHERE ${quote(where.column)} ${where.is}` : ''
-    return `CREATE INDEX ${quote(name)} ON ${quote(table.name)} (${columns.map(quote).join(', ')})${partial}`
+    return `CREATE ${kind} ${quote(name)} ON ${quote(table.name)} (${columns.map(quote).join(', ')})${partial}`
   })
 }

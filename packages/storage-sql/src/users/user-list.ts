@@ -40,30 +40,35 @@ export async function listUsers(
   const stretches =
     page.by === 'status' && (await areFew(parts, smallest)) ? statusesAtOnce(time) : stretchesOf(page, filter, time)
 
-  /** Up to so many rows from a place on, or up to it, stretch by stretch. */
-  async function walk(from: Position | null, backwards: boolean, limit: number): Promise<PlacedRow[]> {
+  /** Up to so many rows from a place on, or up to it, stretch by stretch; with whoever is at that place, or without. */
+  async function walk(from: Position | null, backwards: boolean, limit: number, including = false) {
     const order = backwards ? stretches.toReversed() : stretches
     const ahead = from === null ? order : order.slice(order.findIndex(({ has }) => has(from)))
     const rows: PlacedRow[] = []
     for (const [index, stretch] of ahead.entries()) {
       if (rows.length >= limit) break
       const start = index === 0 ? from : null
-      const how = { from: start, descending: page.descending !== backwards, limit: limit - rows.length }
+      const descending = page.descending !== backwards
+      const how = { from: start, including, descending, limit: limit - rows.length }
       rows.push(...(await readStretch(connection, parts, stretch, how, smallest)))
     }
     return rows
   }
 
   const backwards = page.from?.direction === 'before'
-  const found = await walk(page.from?.position ?? null, backwards, page.limit + 1)
+  const here = page.from?.position ?? null
+  // Whoever the last page ended with is behind this one, and read with it: that takes no statement of its own.
+  const met = await walk(here, backwards, page.limit + (here ? 2 : 1), true)
+  const there = here !== null && met[0]?.id === here.id && met[0].sort_value === here.value
+  const found = there ? met.slice(1) : met
   const more = found.length > page.limit
   const rows = found.slice(0, page.limit)
   if (backwards) rows.reverse()
 
   const [first, last] = [rows[0], rows.at(-1)].map((row) => row && { value: row.sort_value, id: row.id })
-  // Where the walk came from there is the position itself, unless that row has gone or moved meanwhile.
+  // They may have gone or moved meanwhile.
   const behind = async (place: Position | undefined) =>
-    page.from !== null && place !== undefined && (await walk(place, !backwards, 1)).length > 0
+    here !== null && place !== undefined && (there || (await walk(place, !backwards, 1)).length > 0)
   const hasPrevious = backwards ? more : await behind(first)
   const hasNext = backwards ? await behind(last) : more
   return {

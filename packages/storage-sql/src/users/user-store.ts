@@ -33,6 +33,11 @@ export function userStore(connection: Connection): UserStore {
       return row ? recordOf(row) : null
     },
 
+    async findBySubject(provider, subject) {
+      const row = await connection.first(findBySubject, { provider, subject })
+      return row ? recordOf(row) : null
+    },
+
     async findByKeys(keys) {
       const found = new Map<string, UserRecord>()
       for (let from = 0; from < keys.length; from += AT_ONCE) {
@@ -130,6 +135,10 @@ const findById = hot((db, { id }: SlotsOf<{ id: string }>, dialect) => records(d
 
 const findByKey = hot((db, { key }: SlotsOf<{ key: string }>, dialect) =>
   records(db, dialect).innerJoin('identifiers', 'identifiers.user_id', 'users.id').where('identifiers.key', '=', key),
+)
+
+const findBySubject = hot((db, { provider, subject }: SlotsOf<{ provider: string; subject: string }>, dialect) =>
+  records(db, dialect).where('users.auth_subject', '=', subject).where('users.auth_provider', '=', provider),
 )
 
 const noteSignIn = hot((db, { id, now }: SlotsOf<{ id: string; now: number }>) =>

@@ -14,6 +14,8 @@ const NEVER = 2 ** 31 - 1
 export interface Walk {
   /** Null: from the start. */
   readonly from: Position | null
+  /** Whoever is at that place too. */
+  readonly including: boolean
   readonly descending: boolean
   readonly limit: number
 }
@@ -123,9 +125,13 @@ function orderOf({ value, id, constant }: Stretch, { descending }: Walk): RawBui
 }
 
 /** What comes after the place a walk starts from. */
-function beyond({ value, id, constant, has }: Stretch, { from, descending }: Walk, dialect: SqlDialect): Condition[] {
+function beyond(
+  { value, id, constant, has }: Stretch,
+  { from, including, descending }: Walk,
+  dialect: SqlDialect,
+): Condition[] {
   if (from === null || !has(from)) return []
-  const side = descending ? '<' : '>'
+  const side = including ? (descending ? '<=' : '>=') : descending ? '<' : '>'
   const holds = constant
     ? sql<SqlBool>`${id} ${sql.raw(side)} ${from.id}`
     : dialect.beyond([value, id], side, [from.value, from.id])

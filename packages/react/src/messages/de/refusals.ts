@@ -1,6 +1,7 @@
 import type { FieldCode, Reason, RefusalCode } from '@rollcall/core/contract'
 
 export const refusals = {
+  'sign-in-interrupted': 'Die Anmeldung wurde unterbrochen. Beginnen Sie noch einmal.',
   'not-signed-in': 'Sie sind nicht angemeldet. Melden Sie sich an, um fortzufahren.',
   'wrong-credentials':
     'E-Mail-Adresse oder Passwort ist falsch, oder das Konto ist gesperrt. Ein neues Passwort entsperrt es auch.',
@@ -8,6 +9,7 @@ export const refusals = {
   'reauthentication-required': 'Geben Sie zuerst Ihr Passwort noch einmal ein.',
   'cross-origin': 'Diese Seite darf den Server nicht aufrufen. Ihre Adresse steht nicht auf der Liste der erlaubten.',
   'not-allowed': 'Das dürfen Sie nicht.',
+  'not-admitted': 'Sie haben hier kein Konto, das sich so benutzen lässt. Fragen Sie die Verwaltung.',
   'not-found': 'Das gibt es nicht, oder Sie dürfen es nicht sehen.',
   'method-not-allowed': 'Das bietet der Server nicht an.',
   'email-in-use': 'Diese Adresse hat bereits ein Konto.',
@@ -30,6 +32,8 @@ export const refusals = {
   'version-required':
     'Die Seite hat nicht gesagt, welchen Stand sie ändert. Laden Sie sie neu und versuchen Sie es erneut.',
   'too-many-requests': 'Zu viele Versuche. Warten Sie ein wenig und versuchen Sie es dann erneut.',
+  'provider-unavailable':
+    'Die Anmeldung Ihrer Organisation hat nicht geantwortet. Versuchen Sie es gleich noch einmal.',
   unavailable: 'Der Server hat nicht geantwortet, wie er sollte. Versuchen Sie es gleich noch einmal.',
 } satisfies Record<RefusalCode, string>
 

@@ -18,4 +18,6 @@ export const signIn = {
   through: 'Mit {provider} anmelden',
   throughLead: 'Ihre Organisation meldet sich dort an. Hier wird kein Passwort verlangt.',
   continueWith: 'Weiter mit {provider}',
+  or: 'oder',
+  notSignedIn: 'Sie wurden nicht angemeldet',
 } satisfies Messages['signIn']

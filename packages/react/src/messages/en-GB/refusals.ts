@@ -2,12 +2,14 @@ import type { FieldCode, Reason, RefusalCode } from '@rollcall/core/contract'
 import { register } from '../registered.ts'
 
 export const refusals = {
+  'sign-in-interrupted': 'Signing in was interrupted. Start again.',
   'not-signed-in': 'You are not signed in. Sign in to go on.',
   'wrong-credentials': 'The email or password is wrong, or the account is locked. A new password also unlocks it.',
   'password-change-required': 'Choose a new password first.',
   'reauthentication-required': 'Enter your password again first.',
   'cross-origin': 'This page may not call the server. Its address is not on the list of allowed origins.',
   'not-allowed': 'You are not allowed to do this.',
+  'not-admitted': 'You have no account here that can be used this way. Ask an administrator.',
   'not-found': 'This does not exist, or you may not see it.',
   'method-not-allowed': 'The server does not offer this.',
   'email-in-use': 'This address already has an account.',
@@ -26,6 +28,7 @@ export const refusals = {
   'idempotency-key-reused': 'This was already sent with other content. Reload the page and try again.',
   'version-required': 'The page did not say which version it changes. Reload it and try again.',
   'too-many-requests': 'Too many attempts. Wait a little, then try again.',
+  'provider-unavailable': 'Your organization’s sign-in did not answer. Try again in a moment.',
   unavailable: 'The server did not answer as it should. Try again in a moment.',
 } as const satisfies Record<RefusalCode, string>
 

@@ -17,6 +17,8 @@ export const signIn = {
   through: 'Sign in with {provider}',
   throughLead: 'Your organization signs in there. No password is asked for here.',
   continueWith: 'Continue with {provider}',
+  or: 'or',
+  notSignedIn: 'You were not signed in',
 } as const
 
 register({ signIn })

@@ -1,7 +1,7 @@
 import { MysqlAdapter, MysqlIntrospector, MysqlQueryCompiler, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Index, indexOf, type Table, tableLines, type Writing } from '../../migrations/schema.ts'
 import type { Condition } from '../../users/user-filter.ts'
-import type { Columns, SqlDialect } from '../sql-dialect.ts'
+import type { Columns, Side, SqlDialect } from '../sql-dialect.ts'
 
 const writing: Writing = {
   types: {
@@ -49,7 +49,7 @@ export const mariadbDialect: SqlDialect = {
 function create(table: Table): string[] {
   const { quote } = writing
   const indexes = Object.entries(table.indexes ?? {}).map(
-    ([name, index]) => `INDEX ${quote(name)} (${columnsOf(index).map(quote).join(', ')})`,
+    ([name, index]) => `${indexOf(index).kind} ${quote(name)} (${columnsOf(index).map(quote).join(', ')})`,
   )
   const lines = [...tableLines(table, writing), ...indexes].join(', ')
   return [
@@ -70,12 +70,8 @@ function searched(text: string): Condition {
 }
 
 /** Spelt out: rows of values that are compared as such walk no index. */
-function beyond(
-  [column, ...others]: Columns,
-  side: '<' | '>',
-  [value, ...values]: readonly unknown[],
-): RawBuilder<SqlBool> {
-  const past = sql<SqlBool>`${column} ${sql.raw(side)} ${value}`
-  if (others.length === 0) return past
-  return sql`(${past} OR (${column} = ${value} AND ${beyond(others, side, values)}))`
+function beyond([column, ...others]: Columns, side: Side, [value, ...values]: readonly unknown[]): RawBuilder<SqlBool> {
+  if (others.length === 0) return sql`${column} ${sql.raw(side)} ${value}`
+  const past = sql.raw(side.slice(0, 1))
+  return sql`(${column} ${past} ${value} OR (${column} = ${value} AND ${beyond(others, side, values)}))`
 }

@@ -73,6 +73,41 @@ export function testUsers(test: TestStorageCase): void {
     expect(await users.findByKey('ann orsted')).toBeNull()
   })
 
+  test('finds whoever a provider knows by a subject, compared exactly', async ({ users }) => {
+    await users.insert(RICH)
+    await users.insert(person('bob', { authentication: { kind: 'external', provider: 'corp', subject: null } }))
+    expect((await users.findBySubject('corp', 'S-1-5'))?.id).toBe('ann-1')
+    for (const [provider, subject] of [
+      ['corp', 's-1-5'],
+      ['corp', 'S-1-5 '],
+      ['Corp', 'S-1-5'],
+      ['other', 'S-1-5'],
+      ['corp', ''],
+    ] as const) {
+      expect(await users.findBySubject(provider, subject)).toBeNull()
+    }
+  })
+
+  test('gives a provider’s subject to one person only, until they are somebody else there', async (storage) => {
+    const { users } = storage
+    const at = (provider: string, subject: string | null) => ({ kind: 'external', provider, subject }) as const
+    const ann = person('ann', { authentication: at('corp', 'A') })
+    const bob = person('bob', { authentication: at('other', 'A') })
+    await add(storage, ann, bob, person('cat', { authentication: at('corp', null) }))
+    const dan = person('dan', { authentication: at('corp', 'A') })
+    await expect(storage.transaction((tx) => tx.users.insert(dan))).rejects.toThrow()
+    const moved = { fields: { authentication: at('corp', 'A') }, keys: bob.keys }
+    await expect(storage.transaction((tx) => tx.users.update('bob', 1, moved))).rejects.toThrow()
+    expect((await users.findBySubject('corp', 'A'))?.id).toBe('ann')
+    expect(await users.find('dan')).toBeNull()
+
+    const leaves = { kind: 'internal', provider: null, subject: null } as const
+    await storage.transaction((tx) => tx.users.update('ann', 1, { fields: { authentication: leaves }, keys: ann.keys }))
+    expect(await users.findBySubject('corp', 'A')).toBeNull()
+    expect(await storage.transaction((tx) => tx.users.update('bob', 1, moved))).toBe('updated')
+    expect((await users.findBySubject('corp', 'A'))?.id).toBe('bob')
+  })
+
   test('keeps ids apart that differ in case only', async (storage) => {
     await add(storage, person('ab'), person('AB', { email: 'other@one.example' }))
     expect((await storage.users.find('AB'))?.email).toBe('other@one.example')

@@ -1,0 +1,56 @@
+import '../messages/en-GB/sign-in.ts'
+import { forwardRef } from 'react'
+import { useRollcall } from '../ui/rollcall-context.ts'
+import type { Provider } from './use-identify.ts'
+
+export interface ProviderStart {
+  /** Instead of leaving for the provider's `startUrl`. */
+  onProvider?: ((provider: Provider) => void) | undefined
+  /** The page to come back to. */
+  returnTo?: string | undefined
+}
+
+interface ProviderLinkProps extends ProviderStart {
+  provider: Provider
+  variant: 'primary' | 'secondary'
+  /** What was typed here; the provider fills it in. */
+  identifier?: string
+  /** Whoever is known there has to prove it anew. */
+  fresh?: boolean
+  /** As small as other buttons of a dialog. */
+  compact?: boolean
+  describedBy?: string
+}
+
+/** Leads to a provider. */
+export const ProviderLink = forwardRef<HTMLAnchorElement, ProviderLinkProps>(function ProviderLink(
+  { provider, variant, identifier, fresh, compact, describedBy, onProvider, returnTo },
+  ref,
+) {
+  const { t } = useRollcall()
+  return (
+    <a
+      ref={ref}
+      className="rc-button"
+      data-variant={variant}
+      data-size={compact ? undefined : 'large'}
+      data-wide={compact ? undefined : 'yes'}
+      href={withQuery(provider.startUrl, { identifier, returnTo, fresh: fresh ? '' : undefined })}
+      aria-describedby={describedBy}
+      onClick={(event) => {
+        if (!onProvider) return
+        event.preventDefault()
+        onProvider(provider)
+      }}
+    >
+      {t('signIn.continueWith', { provider: provider.name })}
+    </a>
+  )
+})
+
+function withQuery(address: string, query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  if (given.length === 0) return address
+  const [path = '', ...fragment] = address.split('#')
+  return [`${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(given)}`, ...fragment].join('#')
+}
