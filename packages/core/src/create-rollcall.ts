@@ -1,6 +1,4 @@
 import { hasRight } from './access/access.rules.ts'
-import type { Action, Place } from './access/access-policy.rules.ts'
-import type { Explanation } from './access/explain.rules.ts'
 import { explainAccess } from './access/explain-access.ts'
 import { listRoles } from './access/list-roles.ts'
 import { compileAccess } from './access/power.rules.ts'
@@ -13,9 +11,9 @@ import { revokeMyToken } from './api-tokens/revoke-my-token.ts'
 import { revokeToken } from './api-tokens/revoke-token.ts'
 import { exportEntries } from './audit/export-entries.ts'
 import { listEntries } from './audit/list-entries.ts'
-import { type HostAction, record } from './audit/record.ts'
+import { record } from './audit/record.ts'
 import { sealEntries } from './audit/seal-entries.ts'
-import { type AuditReport, verifyEntries } from './audit/verify-entries.ts'
+import { verifyEntries } from './audit/verify-entries.ts'
 import { contract } from './contract.ts'
 import type { Effects } from './effects.ts'
 import { createGroup } from './groups/create-group.ts'
@@ -36,9 +34,7 @@ import { previewInvitation } from './invitations/preview-invitation.ts'
 import { registerUser } from './invitations/register-user.ts'
 import { resendInvitation } from './invitations/resend-invitation.ts'
 import { revokeInvitation } from './invitations/revoke-invitation.ts'
-import type { Actor, AnonymousActor, Client, KnownActor, SystemActor, UserActor } from './kernel/actor.ts'
 import { bind } from './kernel/bind.ts'
-import type { UseCases } from './kernel/endpoint.ts'
 import { base64url } from './kernel/id.ts'
 import { createKeyring } from './kernel/keyring.ts'
 import { createWaitingRoom } from './kernel/waiting-room.ts'
@@ -51,44 +47,43 @@ import { issueTemporaryPassword } from './passwords/issue-temporary-password.ts'
 import { requestReset } from './passwords/request-reset.ts'
 import { sendResetLink } from './passwords/send-reset-link.ts'
 import { setPassword } from './passwords/set-password.ts'
-import type { Clock } from './ports/clock.ts'
 import { systemClock } from './ports/default-clock.ts'
 import { webCryptography } from './ports/default-cryptography.ts'
 import { consoleLogger } from './ports/default-logger.ts'
 import { webRandom } from './ports/default-random.ts'
 import { listResources } from './resources/list-resources.ts'
-import { type NewResource, put } from './resources/put-resource.ts'
+import { put } from './resources/put-resource.ts'
 import { remove } from './resources/remove-resource.ts'
 import { setDefault } from './resources/set-default.ts'
+import type { Rollcall } from './rollcall.ts'
 import type { RollcallOptions } from './rollcall-options.ts'
 import { authenticate } from './sessions/authenticate.ts'
 import { listMySessions } from './sessions/list-my-sessions.ts'
 import { listSessions } from './sessions/list-sessions.ts'
-import { type HostSession, resumeHostSession } from './sessions/resume-host-session.ts'
+import { resumeHostSession } from './sessions/resume-host-session.ts'
 import { revokeAllSessions } from './sessions/revoke-all-sessions.ts'
 import { revokeMySession } from './sessions/revoke-my-session.ts'
 import { revokeSession } from './sessions/revoke-session.ts'
 import { editSettings } from './settings/edit-settings.ts'
 import { getSettings } from './settings/get-settings.ts'
-import type { HostAttempt } from './sign-in/barred.steps.ts'
 import { checkSignIn } from './sign-in/check-sign-in.ts'
 import { confirm } from './sign-in/confirm.ts'
-import { finishProviderSignIn, type ProviderFinish, type ProviderSignedIn } from './sign-in/finish-provider-sign-in.ts'
+import { finishProviderSignIn } from './sign-in/finish-provider-sign-in.ts'
 import { identify } from './sign-in/identify.ts'
 import { recordFailure } from './sign-in/record-failure.ts'
 import { signIn } from './sign-in/sign-in.ts'
 import { signOut } from './sign-in/sign-out.ts'
 import { signOutOfProvider } from './sign-in/sign-out-of-provider.ts'
-import { type ProviderStart, startProviderSignIn } from './sign-in/start-provider-sign-in.ts'
+import { startProviderSignIn } from './sign-in/start-provider-sign-in.ts'
 import { getHealth } from './system/get-health.ts'
 import { getPolicy } from './system/get-policy.ts'
-import { DEFAULT_LINKS, type Links, linksOf } from './system/links.rules.ts'
+import { DEFAULT_LINKS, linksOf } from './system/links.rules.ts'
 import { policyProblems } from './system/policy.rules.ts'
 import { defineAttributes } from './users/attribute.rules.ts'
 import { changeManyUsers } from './users/change-many-users.ts'
 import { confirmEmailChange } from './users/confirm-email-change.ts'
 import { countUsers } from './users/count-users.ts'
-import { createOwner, type NewOwner } from './users/create-owner.ts'
+import { createOwner } from './users/create-owner.ts'
 import { createUser } from './users/create-user.ts'
 import { deleteMe } from './users/delete-me.ts'
 import { deleteUser } from './users/delete-user.ts'
@@ -105,72 +100,7 @@ import { listUsers } from './users/list-users.ts'
 import { reactivateUser } from './users/reactivate-user.ts'
 import { requestEmailChange } from './users/request-email-change.ts'
 import { sendWelcome } from './users/send-welcome.ts'
-import type { User } from './users/user.rules.ts'
-import { createWorker, type Worker } from './worker.ts'
-
-type Wire = UseCases<typeof contract, Actor>
-
-/** Rollcall inside a host: the operations of the contract, and what is not on the wire. */
-export type Rollcall = Omit<Wire, 'users' | 'signIn' | 'sessions' | 'access' | 'resources' | 'audit'> & {
-  readonly users: Wire['users'] & {
-    /** Invites the first administrator; for commands, not on the wire. */
-    createOwner(actor: SystemActor, input: NewOwner): Promise<{ userId: string; link: string }>
-  }
-  readonly signIn: Wire['signIn'] & {
-    /**
-     * Lets a host that keeps the passwords check one under Rollcall's lock: `verify` runs unless the account is locked, and
-     * never more often at once than wrong ones are left. Refuses `wrong-credentials` for whoever may not sign in.
-     */
-    checkSignIn(attempt: HostAttempt, verify: (user: User | null) => Promise<boolean>): Promise<{ userId: string }>
-    /** Counts a wrong password the host has seen. Answers whether the account is locked now. */
-    recordFailure(attempt: HostAttempt): Promise<{ locked: boolean }>
-    /** Notes a right one; refuses `wrong-credentials` where the account is locked, deactivated or dormant. */
-    recordSuccess(attempt: HostAttempt): Promise<{ userId: string }>
-    /** Sends a visitor to a provider; the handler of `@rollcall/http` keeps `sealed` in their browser meanwhile. */
-    startProviderSignIn(start: ProviderStart): Promise<{ url: string; sealed: string; expiresAt: number }>
-    /** Signs in whoever comes back; see there for what it refuses. */
-    finishProviderSignIn(actor: Actor, finish: ProviderFinish): Promise<ProviderSignedIn>
-    /** Where somebody's session at a provider ends; null where it has no such page. */
-    signOutOfProvider(from: { readonly provider: string; readonly hint: string | null }): Promise<string | null>
-  }
-  readonly sessions: Wire['sessions'] & {
-    /** Somebody the host itself has signed in; null when nobody has that id or they are deactivated. */
-    resumeHostSession(session: HostSession, client: Client): Promise<UserActor | null>
-    /** Who is behind a session token; null when nobody is (any more). */
-    authenticate(token: string, client: Client): Promise<UserActor | null>
-  }
-  readonly access: Wire['access'] & {
-    /** Whether somebody holds a right, Rollcall's or the host's own, on the whole product or on that resource. */
-    can(actor: Actor, right: string, resource?: Place): boolean
-    /** Why somebody may or may not do that to a user, with everything it rests on; refuses `not-found` for nobody. */
-    explain(actor: UserActor, action: Action, userId: string): Promise<Explanation>
-  }
-  readonly resources: Wire['resources'] & {
-    /** Registers one of the host's resources, or changes it; roles are held on it, or on what it contains, from then on. */
-    put(resource: NewResource): Promise<void>
-    /** Forgets one, with every role held on it. False when there was none. */
-    remove(id: string): Promise<boolean>
-  }
-  readonly audit: Wire['audit'] & {
-    /** Writes down what the host did, with both identities while somebody acts as somebody else. */
-    record(actor: KnownActor, action: HostAction): Promise<void>
-    /** Chains committed entries; answers how many. The worker does it regularly. */
-    sealEntries(): Promise<number>
-    /** Reads the whole chain and reports every edit and removal it can tell. */
-    verifyEntries(): Promise<AuditReport>
-  }
-  readonly worker: Worker
-  /** A visitor, as an actor. */
-  anonymous(client: Client): AnonymousActor
-  /** The host itself, as an actor; `name` goes into the audit. */
-  host(name: string): SystemActor
-  /** The host's own pages, as absolute addresses. */
-  readonly links: Links
-  /** The address all links are built from; decides scheme, cookie name and origin. */
-  readonly baseUrl: URL
-  /** The one clock; also decides how long the session's cookie lives. */
-  readonly clock: Clock
-}
+import { createWorker } from './worker.ts'
 
 /**
  * Puts Rollcall together. Throws a `TypeError` that says what to do when the policy contradicts itself, an attribute has a

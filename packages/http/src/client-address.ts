@@ -1,3 +1,4 @@
+import type { Client } from '@rollcall/core'
 /** An address as logs and limits should have it: IPv4 inside IPv6 is IPv4. */
 export function plainAddress(address: string | null): string | null {
   return address === null ? null : address.replace(/^::ffff:(?=\d+\.)/i, '')
@@ -18,4 +19,19 @@ export function limitKey(address: string | null): string {
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')
+}
+
+/** The client's address, as the host trusts it. */
+export type AddressOf = (request: Request, env: unknown) => string | null
+
+/** What the server's adapter passes as `env.clientAddress`. */
+export function addressFromAdapter(_request: Request, env: unknown): string | null {
+  const address = typeof env === 'object' && env !== null && 'clientAddress' in env ? env.clientAddress : null
+  return typeof address === 'string' ? address : null
+}
+
+/** Where a request comes from, as limits and the audit know it. */
+export function clientOf(request: Request, address: string | null): Client {
+  const agent = request.headers.get('user-agent')
+  return { address: plainAddress(address), agent, request: `${request.method} ${new URL(request.url).pathname}` }
 }

@@ -9,7 +9,7 @@ import {
 } from '@rollcall/core'
 import { REFUSALS, RefusedError } from '@rollcall/core/contract'
 import { Hono } from 'hono'
-import { limitKey, plainAddress } from './client-address.ts'
+import { type AddressOf, addressFromAdapter, clientOf, limitKey } from './client-address.ts'
 import { hasBearer } from './credential.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Operation, operations, writes } from './operations.ts'
@@ -24,7 +24,7 @@ export interface HandlerOptions {
    * The client's address, for limits and audit. By default what the server's adapter passes as `env.clientAddress`,
    * else unknown; a forwarded header counts only where this function reads it.
    */
-  readonly clientAddress?: (request: Request, env: unknown) => string | null
+  readonly clientAddress?: AddressOf
   /**
    * Where the host has a sign-in of its own: who it has signed in. Rollcall's cookie then only says whom an administrator
    * acts as. Goes with `signIn.by: 'host'` in the policy.
@@ -72,11 +72,7 @@ export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}):
 
   /** Who calls, within the coarse limits of what they call. */
   async function callerOf(request: Request, env: unknown, limit: RateLimit | undefined, headers: Headers) {
-    const client = {
-      address: plainAddress(addressOf(request, env)),
-      agent: request.headers.get('user-agent'),
-      request: `${request.method} ${new URL(request.url).pathname}`,
-    }
+    const client = clientOf(request, addressOf(request, env))
     const retryAfter = limit ? await limiter?.take(limit, limitKey(client.address)) : null
     if (typeof retryAfter === 'number') throw new RefusedError('too-many-requests', { retryAfter })
     return sessions.identify(request, client, headers)
@@ -195,9 +191,4 @@ function faultOf(error: unknown, operation: string, logger: Logger): RefusedErro
   const correlationId = crypto.randomUUID()
   logger.log('error', 'sys_crash', { correlationId, operation, error })
   return new RefusedError('unavailable', { correlationId })
-}
-
-function addressFromAdapter(_request: Request, env: unknown): string | null {
-  const address = typeof env === 'object' && env !== null && 'clientAddress' in env ? env.clientAddress : null
-  return typeof address === 'string' ? address : null
 }

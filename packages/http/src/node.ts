@@ -23,6 +23,14 @@ export function toNodeHandler(
   )
 }
 
+/** What `createCallerOf` asks of a request, for servers that have another kind; its body is not in it. */
+export function requestOf({ method = 'GET', url = '/', headers }: IncomingMessage): Request {
+  const all = Object.entries(headers).flatMap(([name, value]) => {
+    return value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as [string, string]]
+  })
+  return new Request(new URL(url, `http://${headers.host ?? 'localhost'}`), { method, headers: all })
+}
+
 /** A server of its own; resolves when it listens, rejects when it cannot. Port 0 takes any free one. */
 export function serve(
   handler: Handler,
