@@ -113,6 +113,7 @@ function handlerByHand(file) {
       restricted: session.restricted,
       confirmedUntil: new Date(session.confirmedAt + policy.session.confirmMinutes * 60_000).toISOString(),
       resources: resources(user.grants),
+      provider: null,
       mayDelete: policy.deletion.self,
       mayChangeEmail: false,
       fields,
