@@ -98,13 +98,9 @@ export async function comparePages({ storage, byHand, turn }) {
     }
     const named = page(`${TABLE} WHERE 1 = 1 ${inside && `AND u.${inside}`}`, 'u.name_key, u.id')
     const tenfold = [{ of: 'limit', atMost: 10 }]
-    await compare(
-      `list by status, ${where}, against a page by name`,
-      () => list({ sight }, 'status'),
-      named,
-      tenfold,
-      { facts: false },
-    )
+    await compare(`list by status, ${where}, against a page by name`, () => list({ sight }, 'status'), named, tenfold, {
+      facts: false,
+    })
   }
 
   const threefold = [{ of: 'limit', atMost: 3 }]
