@@ -16,6 +16,7 @@ import { cheapHasher } from './cheap-hasher.ts'
 import { type MovableClock, movableClock } from './clock.ts'
 import { type Mailbox, mailbox } from './mailbox.ts'
 import { seededRandom } from './seeded-random.ts'
+import { standInProvider } from './stand-in-provider.ts'
 
 /** The present of a world that is told no other: 14 June 2026, 14:05 in Berlin. */
 export const PRESENT = Date.UTC(2026, 5, 14, 12, 5)
@@ -79,7 +80,7 @@ export interface World {
   create(by: string, account: NewAccount): Promise<string>
   /** Lets somebody register with the invitation or welcome mailed to them, and what of the profile the policy leaves to its owner. */
   register(profile: Profile): Promise<Account>
-  /** Signs somebody with an account in and answers the session's token. */
+  /** Signs somebody with an account in, with the password or through their provider; answers the session's token. */
   signIn(email: string, client?: Client): Promise<string>
   /** Somebody with an account, signed in, as an actor for use cases. */
   as(email: string): Promise<UserActor>
@@ -95,6 +96,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const clock = movableClock(now)
   const mails = mailbox(options.mailer)
   const accounts: Account[] = []
+  const providers = options.identityProviders ? [] : policy.signIn.providers.map(({ id }) => standInProvider(id))
   const rollcall = createRollcall({
     hasher: cheapHasher(),
     secrets: [new Uint8Array(32).fill(7)],
@@ -102,6 +104,7 @@ export function createWorld(options: WorldOptions = {}): World {
     random: seededRandom(),
     logger: silent,
     csv: csvParser(),
+    identityProviders: providers,
     ...rest,
     policy,
     storage,
@@ -135,7 +138,23 @@ export function createWorld(options: WorldOptions = {}): World {
     return (await storage.users.findByKey(identifierKey(email)))?.username ?? email
   }
 
+  /** Comes back from their provider as who they are there; null for people with a password. */
+  async function signInElsewhere(email: string, client: Client): Promise<string | null> {
+    const user = await storage.users.findByKey(identifierKey(email))
+    const provider = providers.find(({ id }) => id === user?.authentication.provider)
+    if (!user || !provider) return null
+    const { subject } = user.authentication
+    provider.expect({ subject: subject ?? user.id, email: user.email, authenticatedAt: clock.now() })
+    const url = rollcall.baseUrl
+    const start = { provider: provider.id, callbackUrl: url.href, returnTo: null, identifier: null, fresh: false }
+    const { sealed } = await rollcall.signIn.startProviderSignIn(start)
+    const finish = { provider: provider.id, url, sealed }
+    return (await rollcall.signIn.finishProviderSignIn(rollcall.anonymous(client), finish)).session.token
+  }
+
   async function signIn(email: string, client = CLIENT): Promise<string> {
+    const elsewhere = await signInElsewhere(email, client)
+    if (elsewhere !== null) return elsewhere
     const account = accounts.find((each) => each.email === email)
     if (!account) throw new Error(`Nobody registered as ${email} in this world.`)
     const { session } = await rollcall.signIn.signIn(rollcall.anonymous(client), {

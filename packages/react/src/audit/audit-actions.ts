@@ -62,7 +62,10 @@ const ACTIONS = {
   'sessions.revokeMySession': 'signIn',
   'sessions.revokeSession': 'signIn',
   'settings.editSettings': 'settings',
+  'signIn.checkSignIn': 'signIn',
   'signIn.confirm': 'signIn',
+  'signIn.finishProviderSignIn': 'signIn',
+  'signIn.linkProvider': 'accounts',
   'signIn.signIn': 'signIn',
   'signIn.signOut': 'signIn',
   'users.confirmEmailChange': 'accounts',
@@ -83,6 +86,9 @@ const ACTIONS = {
   | 'audit.exportEntries'
   | 'users.exportUsers'
   | 'impersonation.request'
+  | 'signIn.checkSignIn'
+  | 'signIn.finishProviderSignIn'
+  | 'signIn.linkProvider'
   | 'lockout.lockUser'
   | 'users.createOwner',
   AuditGroup

@@ -1,3 +1,4 @@
+import { ladder } from '@rollcall/core/presets'
 import { PASSWORD } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test'
@@ -36,6 +37,21 @@ export const Wrong: Story = {
     await userEvent.type(open.getByLabelText(/^Password/), 'not the password{Enter}')
     await expect(await open.findByText('This is not your password, or the account is locked.')).toBeVisible()
     await expect(args.onConfirmed).not.toHaveBeenCalled()
+  },
+}
+
+const elsewhere = { id: 'Google', name: 'Google', startUrl: '#google', domains: [] }
+const policy = { ...ladder, signIn: { steps: 'email-first' as const, providers: [elsewhere] } }
+
+export const ThroughProvider: Story = {
+  name: 'leads whoever signs in through a provider there to prove it anew, and back to this page',
+  parameters: { rollcall: { scenario: 'surveyPlatform', as: 'meilin.zhao@fabrikam.example', world: { policy } } },
+  async play() {
+    const open = await dialog()
+    const go = await open.findByRole('link', { name: 'Continue with Google' })
+    const query = new URLSearchParams(go.getAttribute('href')?.split('#')[0])
+    await expect([query.has('fresh'), query.get('returnTo')]).toEqual([true, window.location.href])
+    await expect(open.queryByLabelText(/^Password/)).not.toBeInTheDocument()
   },
 }
 

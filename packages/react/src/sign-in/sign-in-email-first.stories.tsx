@@ -63,7 +63,7 @@ export const ThroughProvider: Story = {
     await expect(canvas.queryByText('Forgot your password?')).not.toBeInTheDocument()
     const go = canvas.getByRole('link', { name: 'Continue with Google' })
     await expect(go).toHaveFocus()
-    await expect(go).toHaveAttribute('href', google.startUrl)
+    await expect(go).toHaveAttribute('href', '?identifier=nobody.at.all%40Contoso.example#accounts.google.example')
     await userEvent.click(go)
     await expect(args.onProvider).toHaveBeenCalledWith(google)
     await expect(window.location.hash).not.toBe(google.startUrl)

@@ -1,4 +1,4 @@
-import { directory } from '@rollcall/core/presets'
+import { directory, inviteFirst } from '@rollcall/core/presets'
 import { PASSWORD, type World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor } from 'storybook/test'
@@ -122,6 +122,35 @@ export const PolicyUnreachable: Story = {
   parameters: { rollcall: { visitor: true, fail: { 'system.getPolicy': 'network' } } },
   async play({ canvas }) {
     await expect(await canvas.findByLabelText('Email address or username')).toBeVisible()
+  },
+}
+
+const contoso = { id: 'contoso', name: 'Contoso ID', startUrl: '#contoso', domains: ['contoso.example'], offered: true }
+const google = { id: 'google', name: 'Google', startUrl: '/start?tenant=7#google', domains: [], offered: true }
+const hidden = { id: 'fabrikam', name: 'Fabrikam', startUrl: '#fabrikam', domains: ['fabrikam.example'] }
+const providers = { ...inviteFirst, signIn: { steps: 'together' as const, providers: [contoso, google, hidden] } }
+
+export const Providers: Story = {
+  name: '[B85] offers the providers that the policy offers to everybody beside the password, and names no other',
+  args: { returnTo: '/apps?sort=name' },
+  parameters: { rollcall: { visitor: true, world: { policy: providers } } },
+  async play({ canvas }) {
+    const google = await canvas.findByRole('link', { name: 'Continue with Google' })
+    await expect(google).toHaveAttribute('href', '/start?tenant=7&returnTo=%2Fapps%3Fsort%3Dname#google')
+    await expect(canvas.getByRole('link', { name: 'Continue with Contoso ID' })).toBeVisible()
+    await expect(canvas.queryByText(/Fabrikam/)).not.toBeInTheDocument()
+    await expect(canvas.getByLabelText('Password')).toBeVisible()
+  },
+}
+
+export const NotAdmitted: Story = {
+  name: 'tells why somebody came back from a provider as they went',
+  args: { problem: 'not-admitted' },
+  parameters: { rollcall: { visitor: true, world: { policy: providers } } },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      'You have no account here that can be used this way.',
+    )
   },
 }
 

@@ -36,6 +36,9 @@ export const audit = {
   didNotLoad: 'Das Protokoll konnte nicht geladen werden',
 
   signIn: 'Angemeldet',
+  checkSignIn: 'Beim Produkt angemeldet',
+  finishProviderSignIn: 'Über einen Anbieter angemeldet',
+  linkProvider: 'Mit dem Konto bei einem Anbieter verbunden',
   confirm: 'Das Passwort erneut eingegeben',
   signOut: 'Abgemeldet',
   createOwner: 'Die erste verwaltende Person eingeladen',
