@@ -1,0 +1,11 @@
+import { testOwnSignIn } from '../../own-sign-in.ts'
+
+testOwnSignIn({
+  start: async () => (await import('../server/start.ts')).start(0),
+  async signIn(url, email, password) {
+    const headers = { origin: url, 'content-type': 'application/json' }
+    const body = JSON.stringify({ email, password })
+    const answer = await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers, body })
+    return answer.ok ? (answer.headers.get('set-cookie')?.split(';')[0] ?? null) : null
+  },
+})
