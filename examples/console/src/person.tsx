@@ -25,7 +25,7 @@ function SignOut() {
   return (
     <button
       type="button"
-      onClick={() => signOut.mutate(undefined, { onSuccess: ({ next }) => location.assign(next ?? '/') })}
+      onClick={() => signOut.mutate(undefined, { onSuccess: ({ leaving }) => leaving || location.assign('/') })}
     >
       Sign out
     </button>

@@ -43,7 +43,7 @@ async function call(path: string, headers: Record<string, string>, body?: object
   const init = body ? { method: 'POST', body: JSON.stringify(body) } : {}
   return routes.request(path, { ...init, headers }, { clientAddress: null })
 }
-const cookie = async (email: string) => ({ cookie: `rollcall=${await world.signIn(email)}`, origin: origin() })
+const cookie = async (email: string) => ({ cookie: `__Host-rollcall=${await world.signIn(email)}`, origin: origin() })
 
 async function token(email: string): Promise<{ id: string; authorization: string }> {
   const { id, token } = await world.rollcall.apiTokens.createToken(await world.as(amara.email), {

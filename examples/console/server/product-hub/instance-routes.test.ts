@@ -9,7 +9,7 @@ it('[B17] an instance opens for whoever was assigned it, and is not there for an
   const routes = instanceRoutes(world.rollcall)
   const call = (cookie: string, id: string) =>
     routes.request(`/${id}`, { headers: { cookie } }, { clientAddress: null })
-  const by = async (email: string) => `rollcall=${await world.signIn(email)}`
+  const by = async (email: string) => `__Host-rollcall=${await world.signIn(email)}`
 
   expect((await call('', 'audits-emea')).status).toBe(401)
   const oscar = await by('oscar.delafuente@fabrikam.example')

@@ -10,7 +10,7 @@ import { choicePage, endPage, type Known } from './sign-on-pages.ts'
 const PEOPLE: readonly Known[] = [
   {
     sub: '104729118',
-    name: 'Meilin Zhao',
+    name: 'Mei-Lin Zhao',
     email: 'meilin.zhao@fabrikam.example',
     note: 'Team Leader; has always signed in this way',
     roles: [],

@@ -44,7 +44,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 async function call(as: string, method: string, path: string, body?: object): Promise<Response> {
-  const headers = { cookie: `rollcall=${await world.signIn(as)}`, origin: world.rollcall.baseUrl.origin }
+  const headers = { cookie: `__Host-rollcall=${await world.signIn(as)}`, origin: world.rollcall.baseUrl.origin }
   return routes.request(path, { method, headers, ...(body && { body: JSON.stringify(body) }) }, { clientAddress: null })
 }
 const status = async (...args: Parameters<typeof call>) => (await call(...args)).status
@@ -86,7 +86,7 @@ describe('the survey platform’s own routes', () => {
       reason: 'He cannot save the introduction.',
     })
     if (session === null || session === 'closed') throw new Error('Acting as Kwame opened no session.')
-    const headers = { cookie: `rollcall=${session.token}`, origin: world.rollcall.baseUrl.origin }
+    const headers = { cookie: `__Host-rollcall=${session.token}`, origin: world.rollcall.baseUrl.origin }
     const body = JSON.stringify({ introduction: 'Five questions.' })
     const answer = await routes.request(`/${PULSE.id}`, { method: 'PATCH', headers, body }, { clientAddress: null })
     expect(answer.status).toBe(200)

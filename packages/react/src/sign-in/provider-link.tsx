@@ -8,15 +8,15 @@ export interface ProviderStart {
   onProvider?: ((provider: Provider) => void) | undefined
   /** The page to come back to. */
   returnTo?: string | undefined
+  /** Whoever is known there has to prove it anew, and may be somebody else. */
+  fresh?: boolean
 }
 
 interface ProviderLinkProps extends ProviderStart {
   provider: Provider
-  variant: 'primary' | 'secondary'
+  variant: 'primary' | 'ghost'
   /** What was typed here; the provider fills it in. */
   identifier?: string
-  /** Whoever is known there has to prove it anew. */
-  fresh?: boolean
   /** As small as other buttons of a dialog. */
   compact?: boolean
   describedBy?: string

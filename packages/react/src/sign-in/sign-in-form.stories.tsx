@@ -151,6 +151,8 @@ export const NotAdmitted: Story = {
     await expect(await canvas.findByRole('alert')).toHaveTextContent(
       'You have no account here that can be used this way.',
     )
+    const again = await canvas.findByRole('link', { name: 'Continue with Contoso ID' })
+    await expect(again).toHaveAttribute('href', '?fresh=#contoso')
   },
 }
 

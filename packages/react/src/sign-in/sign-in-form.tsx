@@ -66,7 +66,8 @@ export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(function Sign
     password: () => t('signIn.enterPassword'),
     provider: () => t('signIn.through', { provider: provider?.name ?? '' }),
   }
-  const start = { onProvider, returnTo }
+  // Whoever was refused is known there by now, and would be sent straight back.
+  const start = { onProvider, returnTo, fresh: problem === 'not-admitted' }
   const back = () => {
     setReturned(true)
     setIdentified(null)
@@ -107,7 +108,7 @@ export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(function Sign
         <div className="rc-stack">
           <p className="rc-or">{t('signIn.or')}</p>
           {policy.providers.map((one) => (
-            <ProviderLink key={one.id} variant="secondary" provider={one} {...start} />
+            <ProviderLink key={one.id} variant="ghost" provider={one} {...start} />
           ))}
         </div>
       )}

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRollcall } from '../ui/rollcall-context.ts'
 
 /**
- * Ends this session; whatever was fetched in it is forgotten. `next` is the page that ends it at the provider it came from,
- * null without one: lead people there.
+ * Ends this session; whatever was fetched in it is forgotten. Where it came from a provider, the page leaves to end it there
+ * too, and `leaving` is true: lead nobody elsewhere then.
  */
 export function useSignOut() {
   const { client } = useRollcall()
@@ -11,8 +11,11 @@ export function useSignOut() {
   return useMutation({
     async mutationFn() {
       const { provider } = await client.signIn.signOut()
-      return { next: provider === null ? null : `${client.baseUrl}/sign-out/provider` }
+      return { leaving: provider !== null }
     },
-    onSuccess: () => void queries.resetQueries({ queryKey: ['rollcall'] }),
+    onSuccess({ leaving }) {
+      if (leaving) window.location.assign(`${client.baseUrl}/sign-out/provider`)
+      else void queries.resetQueries({ queryKey: ['rollcall'] })
+    },
   })
 }
