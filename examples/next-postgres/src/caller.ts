@@ -1,14 +1,20 @@
 import type { UserActor } from '@rollcall/core'
-import { cookies, headers } from 'next/headers'
+import { type CallerOf, createCallerOf } from '@rollcall/http'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { rollcall } from './rollcall.ts'
 
+let callerOf: CallerOf | undefined
+
 /** Who is signed in; asked once a request, however many components want to know. */
 export const callerOrNull = cache(async (): Promise<UserActor | null> => {
-  const [sent, told] = await Promise.all([cookies(), headers()])
-  const token = sent.get(rollcall().baseUrl.protocol === 'https:' ? '__Host-rollcall' : 'rollcall')?.value
-  return token ? rollcall().sessions.authenticate(token, { address: null, agent: told.get('user-agent') }) : null
+  // First: where Next has no request, while it builds, it goes no further.
+  const told = await headers()
+  callerOf ??= createCallerOf(rollcall())
+  // A server component knows the headers of its request, not the address.
+  const actor = await callerOf(new Request(rollcall().baseUrl, { headers: told }))
+  return actor.kind === 'user' ? actor : null
 })
 
 /** For pages of people alone: leads everybody else to where they become somebody. */
