@@ -87,7 +87,7 @@ describe('single sign-on in the survey platform', () => {
     await page.getByRole('alert').getByText('Signing in was interrupted. Start again.').waitFor()
   })
 
-  it('[B74] [B86] follows somebody from a password to the provider and back, and out when deactivated', async () => {
+  it('[B74] [B86] [C53] follows somebody from a password to the provider and back, and out when deactivated', async () => {
     const administrator = await signedIn(tomasz)
     await invite(administrator, SOL, 'standard-user')
     const mailbox = await openWindow()
