@@ -82,6 +82,8 @@ export function testOwnSignIn({ start, signIn }: OwnSignIn): void {
 
   it('lets an administrator act as somebody else on the host’s own routes, and come back', async () => {
     const [asAda, asTomasz] = [await signedIn(ada), await signedIn(tomasz)]
+    // Nobody acts as somebody who was never here.
+    await signedIn(lena)
     const whoami = async (cookie: string) => (await call('GET', '/api/whoami', cookie)).json()
     const herself = { real: 'Ada Quist', effective: 'Ada Quist' }
     expect(await whoami(asAda)).toEqual(herself)
