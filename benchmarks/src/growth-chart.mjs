@@ -1,13 +1,12 @@
 // What operations cost among more and more people, as a picture: docs/growth.svg.
 
-const WIDTH = 820
+const WIDTH = 840
 const HEIGHT = 340
 const LEFT = 64
-const RIGHT = 350
+const RIGHT = 370
 const TOP = 44
 const BOTTOM = 48
 const LABEL = 17
-const MOST = 2
 const WISHED = 1.5
 const FEWEST = '10,000 people'
 
@@ -26,11 +25,12 @@ export function growthChart(lines, machine) {
       fewest: fewest.median,
       most: ours.median,
     }))
+  const highest = Math.max(2, ...grown.flatMap(({ shares }) => shares.map(Math.ceil)))
   const counts = ['10,000', '100,000', '1,000,000']
   const x = (index) => LEFT + (index * (WIDTH - LEFT - RIGHT)) / (counts.length - 1)
-  const y = (share) => HEIGHT - BOTTOM - (Math.min(share, MOST) / MOST) * (HEIGHT - TOP - BOTTOM)
+  const y = (share) => HEIGHT - BOTTOM - (share / highest) * (HEIGHT - TOP - BOTTOM)
   const places = apart(grown.map(({ shares }) => y(shares.at(-1))))
-  const grid = [0, 0.5, 1, 1.5, 2].map(
+  const grid = Array.from({ length: highest + 1 }, (_, share) => share).map(
     (share) => `<line class="grid" x1="${LEFT}" x2="${x(2)}" y1="${y(share)}" y2="${y(share)}"/>
 <text class="quiet" x="${LEFT - 10}" y="${y(share) + 4}" text-anchor="end">${share}×</text>`,
   )
