@@ -1,12 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { HostSession, Rollcall } from '@rollcall/core'
 import { RefusedError } from '@rollcall/core/refusals'
 import { nameOf } from '@rollcall/core/rules'
-import { createCallerOf, createHandler } from '@rollcall/http'
+import { createCallerOf, createHandler, type ResolveActor } from '@rollcall/http'
 import { requestOf, toNodeHandler } from '@rollcall/http/node'
-import express, { type Express } from 'express'
+import express, { type Express, type Request } from 'express'
 import session from 'express-session'
 import passport from 'passport'
 import { Strategy } from 'passport-local'
@@ -32,9 +31,11 @@ export function createApp(rollcall: Rollcall): Express {
   signIn.serializeUser<HostSession>((user, done) => done(null, { ...(user as HostSession), confirmedAt: Date.now() }))
   signIn.deserializeUser<HostSession>((kept, done) => done(null, kept))
 
-  /** Passport says who is signed in on a request of Express; `resolveActor` has another kind in hand. */
-  const signedIn = new AsyncLocalStorage<HostSession | null>()
-  const resolveActor = () => signedIn.getStore() ?? null
+  // Passport says who is signed in on the request of Express, which comes along.
+  const resolveActor: ResolveActor = (_request, env) => {
+    const { user } = (env as { readonly incoming: Request }).incoming
+    return (user as HostSession | undefined) ?? null
+  }
   const callerOf = createCallerOf(rollcall, { resolveActor })
 
   const app = express()
@@ -47,7 +48,6 @@ export function createApp(rollcall: Rollcall): Express {
       cookie: { sameSite: 'lax', secure },
     }),
     signIn.session(),
-    (req, _res, next) => signedIn.run((req.user as HostSession | undefined) ?? null, next),
   )
 
   // Before any body parser: the handler reads bodies itself.
@@ -61,7 +61,7 @@ export function createApp(rollcall: Rollcall): Express {
   })
 
   app.get('/api/whoami', async (req, res) => {
-    const caller = await callerOf(requestOf(req), { clientAddress: req.ip })
+    const caller = await callerOf(requestOf(req), { clientAddress: req.ip, incoming: req })
     if (caller.kind !== 'user') return res.status(401).json({ error: 'not-signed-in' })
     return res.json({ real: nameOf(caller.real.user), effective: nameOf(caller.effective.user) })
   })

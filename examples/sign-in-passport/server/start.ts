@@ -29,7 +29,7 @@ export async function start(port: number) {
   const storage = sqliteStorage({ file: join(folder, 'rollcall.sqlite') })
   await storage.migrate()
   const rollcall = createRollcall({
-    policy: { ...ladder, signIn: { ...ladder.signIn, by: 'host' } },
+    policy: { ...ladder, signIn: { ...ladder.signIn, host: { name: 'Northwind', startUrl: '/' } } },
     storage,
     mailer,
     hasher: argon2idHasher(),

@@ -79,6 +79,7 @@ export type { HostAttempt } from './sign-in/barred.steps.ts'
 export type { AnswerRecord, AnswerStore } from './system/answer.store.ts'
 export type { LinkTemplates } from './system/links.rules.ts'
 export type { TokenRecord, TokenStore } from './tokens/token.store.ts'
+export type { User } from './users/user.rules.ts'
 export {
   type IdentifierConflict,
   type NewUser,

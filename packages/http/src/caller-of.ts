@@ -25,6 +25,6 @@ export function createCallerOf(
   return async (request, env) => {
     const client = clientOf(request, addressOf(request, env))
     const proved = SAFE.includes(request.method) || hasBearer(request) || origins.prove(request)
-    return proved ? (await sessions.identify(request, client, {})).actor : rollcall.anonymous(client)
+    return proved ? (await sessions.identify(request, env, client, {})).actor : rollcall.anonymous(client)
   }
 }

@@ -27,7 +27,7 @@ export interface HandlerOptions {
   readonly clientAddress?: AddressOf
   /**
    * Where the host has a sign-in of its own: who it has signed in. Rollcall's cookie then only says whom an administrator
-   * acts as. Goes with `signIn.by: 'host'` in the policy.
+   * acts as. Goes with `signIn.host` in the policy.
    */
   readonly resolveActor?: ResolveActor
   /** Origins beside `baseUrl`'s whose pages may call with the visitor's session, like `https://app.example`. */
@@ -75,7 +75,7 @@ export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}):
     const client = clientOf(request, addressOf(request, env))
     const retryAfter = limit ? await limiter?.take(limit, limitKey(client.address)) : null
     if (typeof retryAfter === 'number') throw new RefusedError('too-many-requests', { retryAfter })
-    return sessions.identify(request, client, headers)
+    return sessions.identify(request, env, client, headers)
   }
 
   /** Runs one operation; whatever it throws is for `guarded`. */

@@ -1,6 +1,7 @@
-import { request, type Server } from 'node:http'
+import { type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import type { Handler } from './create-handler.ts'
 import { type NodeOptions, serve } from './node.ts'
 import { readBody } from './read-body.ts'
 import { readFile } from './read-file.ts'
@@ -12,7 +13,12 @@ afterEach(() => {
 
 /** What the handler is told of a request with those headers. */
 async function told(options: NodeOptions, headers: Record<string, string>): Promise<unknown> {
-  const server = await serve(async (_, env) => Response.json(env), { port: 0, hostname: '127.0.0.1', ...options })
+  const answer: Handler = async (_, env) => {
+    const { incoming, ...rest } = env as { incoming: IncomingMessage }
+    expect(incoming.headers).toMatchObject(headers)
+    return Response.json(rest)
+  }
+  const server = await serve(answer, { port: 0, hostname: '127.0.0.1', ...options })
   open.push(server)
   return new Promise((resolve, reject) => {
     const { port } = server.address() as AddressInfo

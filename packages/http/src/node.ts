@@ -11,24 +11,28 @@ export interface NodeOptions {
   readonly trustedProxies?: number
 }
 
-/** A listener for `http.createServer`, Express and alike; tells the handler the client's address. */
+/** A listener for `http.createServer`, Express and alike; `env` holds the client's address and the request as Node has it. */
 export function toNodeHandler(
   handler: Handler,
   { trustedProxies = 0 }: NodeOptions = {},
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
   return getRequestListener(
     (request, { incoming }) =>
-      handler(request, { clientAddress: clientOf(incoming.socket.remoteAddress, incoming.headers, trustedProxies) }),
+      handler(request, {
+        incoming,
+        clientAddress: clientOf(incoming.socket.remoteAddress, incoming.headers, trustedProxies),
+      }),
     { overrideGlobalObjects: false },
   )
 }
 
 /** What `createCallerOf` asks of a request, for servers that have another kind; its body is not in it. */
-export function requestOf({ method = 'GET', url = '/', headers }: IncomingMessage): Request {
+export function requestOf(incoming: IncomingMessage & { readonly originalUrl?: string }): Request {
+  const { method = 'GET', url = '/', originalUrl = url, headers } = incoming
   const all = Object.entries(headers).flatMap(([name, value]) => {
     return value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as [string, string]]
   })
-  return new Request(new URL(url, `http://${headers.host ?? 'localhost'}`), { method, headers: all })
+  return new Request(new URL(originalUrl, `http://${headers.host ?? 'localhost'}`), { method, headers: all })
 }
 
 /** A server of its own; resolves when it listens, rejects when it cannot. Port 0 takes any free one. */

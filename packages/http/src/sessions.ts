@@ -19,13 +19,16 @@ export interface Sessions {
    * A visitor where the request shows no live session. A dead cookie is left alone: a slow request must not wipe the one
    * that replaced its own meanwhile.
    */
-  identify(request: Request, client: Client, headers: Record<string, string>): Promise<Caller>
+  identify(request: Request, env: unknown, client: Client, headers: Record<string, string>): Promise<Caller>
   /** The answer's body, with the session it opened or closed told to the caller. */
   tell(result: WithSession<object>, request: Request, caller: Caller, headers: Record<string, string>): Promise<object>
 }
 
-/** Who the host has signed in, by the request's own cookies or headers; null: nobody. */
-export type ResolveActor = (request: Request) => Promise<HostSession | null> | HostSession | null
+/**
+ * Who the host has signed in, by the request's own cookies or headers; null: nobody. `env` is what the server's adapter
+ * passes: on Node, `incoming` is the request that Express and alike know.
+ */
+export type ResolveActor = (request: Request, env: unknown) => Promise<HostSession | null> | HostSession | null
 
 export function createSessions(rollcall: Rollcall, resolveActor: ResolveActor | undefined): Sessions {
   const cookie = createSessionCookie(rollcall.baseUrl, rollcall.clock)
@@ -49,11 +52,11 @@ export function createSessions(rollcall: Rollcall, resolveActor: ResolveActor | 
     cookieName: cookie.name,
     keep: cookie.keep,
 
-    async identify(request, client, headers) {
+    async identify(request, env, client, headers) {
       const credential = credentialOf(request, cookie)
       const actor =
         resolveActor && credential?.by !== 'bearer'
-          ? await fromHost(await resolveActor(request), credential?.token ?? null, client)
+          ? await fromHost(await resolveActor(request, env), credential?.token ?? null, client)
           : credential && (await rollcall.sessions.authenticate(credential.token, client))
       if (credential === null && !actor) return { actor: rollcall.anonymous(client), client, by: null }
       if (actor) headers['rollcall-actor'] = await tagOf(actor.effective.user.id, actor.real.user.id)

@@ -32,7 +32,7 @@ export function bind<C extends Contract>(
 }
 
 function admit(entry: Endpoint, actor: Actor, { policy, clock }: Effects): void {
-  if (entry.password && policy.signIn.by === 'host') refuse('not-allowed', { reason: 'disabled-by-policy' })
+  if (entry.password && policy.signIn.host) refuse('not-allowed', { reason: 'disabled-by-policy' })
   if (entry.caller === 'anyone') return
   if (actor.kind === 'anonymous') refuse('not-signed-in')
   if (entry.caller === 'signed-in' && actor.kind === 'user' && actor.session.restricted) {

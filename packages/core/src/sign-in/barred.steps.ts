@@ -25,7 +25,7 @@ export function barredBy(
   { policy, clock }: Pick<Tools, 'policy' | 'clock'>,
   user: UserRecord,
 ): FailedSignInCause | null {
-  const registered = user.registeredAt !== null || policy.signIn.by === 'host'
+  const registered = user.registeredAt !== null || policy.signIn.host !== undefined
   if (!registered || user.authentication.kind === 'external') return 'not-registered'
   const status = statusOf(user, policy, clock.now())
   return status === 'deactivated' || status === 'dormant' ? status : null

@@ -12,7 +12,9 @@ const lena = 'lena.vogt@northwind.example'
 
 let world: World
 beforeEach(async () => {
-  world = createWorld({ policy: { ...ladder, signIn: { ...ladder.signIn, by: 'host' } } })
+  world = createWorld({
+    policy: { ...ladder, signIn: { ...ladder.signIn, host: { name: 'Northwind', startUrl: '/log-in' } } },
+  })
   const { users } = world.rollcall
   const admin = [{ role: 'system-administrator', scope: null }]
   await users.createUser(host(), { id: 'host-1', email: amara, firstName: 'Amara', grants: admin })
@@ -58,11 +60,15 @@ describe('a host that signs people in itself', () => {
     }
   })
 
-  it('knows people by its own ids, who have registered as soon as they come', async () => {
-    expect(await statusOf('host-2')).toBe('not-confirmed')
-    expect((await comes('host-2')).effective.user).toMatchObject({ id: 'host-2', registeredAt: world.clock.now() })
+  it('knows people by its own ids, who have registered there when it sets them up', async () => {
     expect(await statusOf('host-2')).toBe('confirmed')
+    expect((await comes('host-2')).effective.user.id).toBe('host-2')
     expect(await world.rollcall.sessions.resumeHostSession({ userId: 'host-3' }, client)).toBeNull()
+  })
+
+  it('is where people are led who have to prove anew who they are', async () => {
+    const me = await world.rollcall.users.getMe(await comes('host-2'), {})
+    expect(me).toMatchObject({ confirmedUntil: null, provider: { name: 'Northwind', startUrl: '/log-in' } })
   })
 
   it('is told at the next request that somebody is deactivated', async () => {
@@ -87,8 +93,10 @@ describe('a host that signs people in itself', () => {
 describe('passwords that the host checks', () => {
   it('lock at the fifth wrong one, and the right one does not open it', async () => {
     expect(await check('right')).toEqual({ userId: 'host-2' })
-    for (let guess = 0; guess < 5; guess += 1) expect(await codeOf(check('wrong'))).toBe('wrong-credentials')
-    expect(await codeOf(check('right'))).toBe('wrong-credentials')
+    for (const password of [...Array(5).fill('wrong'), 'right']) {
+      expect(await codeOf(check(password))).toBe('wrong-credentials')
+      world.clock.advance(1_000)
+    }
     expect(await statusOf('host-2')).toBe('locked')
     const { items } = await world.rollcall.lockout.listFailedSignIns(host(), { userId: 'host-2' })
     expect(items.map(({ cause }) => cause)).toEqual(['locked', ...Array(4).fill('wrong-password')])

@@ -26,9 +26,17 @@ export interface ProviderGrants {
   readonly roles: Readonly<Record<string, string>>
 }
 
+/** A host's own sign-in, for people who have to prove anew who they are. */
+export interface HostSignIn {
+  /** What the page is called that `startUrl` leads to. */
+  readonly name: string
+  /** Gets `?returnTo=` and `?fresh`, as the address of a provider does. */
+  readonly startUrl: string
+}
+
 export interface SignInPolicy {
   /** The host signs people in and keeps their passwords: none is asked for, set or mailed here. */
-  readonly by?: 'host'
+  readonly host?: HostSignIn
   /** `email-first` asks for the identifier alone, which decides what is asked next. */
   readonly steps: 'together' | 'email-first'
   readonly providers: readonly Provider[]

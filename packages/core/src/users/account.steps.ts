@@ -89,6 +89,8 @@ export function decideCreation(
       language,
       timeZone,
       grants,
+      // Whoever a host that signs people in sets up has an account with it.
+      registeredAt: policy.signIn.host && actor.kind === 'system' ? now : null,
       organization: policy.organization.from === 'host' ? organization : organizationOf(email, policy.organization),
     },
     now,

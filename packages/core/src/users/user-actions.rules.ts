@@ -24,8 +24,8 @@ const DORMANT: readonly Action[] = ['reactivate', 'messageOnReactivate']
 
 /** What a policy may leave out altogether. */
 export interface Features {
-  /** `host`: passwords are the host's own. */
-  readonly signIn: { readonly by?: 'host' }
+  /** With a `host`, passwords are its own. */
+  readonly signIn: { readonly host?: object }
   readonly onboarding: readonly string[]
   readonly welcome: object | null
   readonly temporaryPassword: { readonly channels: readonly string[] }
@@ -36,7 +36,7 @@ export interface Features {
 
 /** Actions there are at all, under this policy. */
 function isOffered(features: Features, action: Action): boolean {
-  if (features.signIn.by === 'host' && PASSWORDS.includes(action)) return false
+  if (features.signIn.host && PASSWORDS.includes(action)) return false
   if (action === 'issueTemporaryPassword') return features.temporaryPassword.channels.length > 0
   if (action === 'setPassword') return features.password.setByAdministrators
   if (action === 'createToken') return features.apiTokens.perUser > 0

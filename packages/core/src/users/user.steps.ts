@@ -222,6 +222,7 @@ export async function presentMe(
 
 /** Where somebody signs in, where they do not with a password. */
 function providerOfUser({ signIn }: Policy, { authentication }: User) {
+  if (signIn.host) return { id: 'host', name: signIn.host.name, startUrl: signIn.host.startUrl }
   const found = signIn.providers.find(({ id }) => id === authentication.provider)
   return found ? { id: found.id, name: found.name, startUrl: found.startUrl } : null
 }

@@ -46,7 +46,7 @@ export async function prepareWelcome(
 ): Promise<PreparedWelcome> {
   const { policy, links } = tools
   const { kind, provider } = user.authentication
-  const keepsPasswords = kind === 'internal' && policy.signIn.by !== 'host'
+  const keepsPasswords = kind === 'internal' && !policy.signIn.host
   const chooses = keepsPasswords && user.registeredAt === null
   const made = chooses && policy.welcome ? await tokenFor(tools, user, policy.welcome) : null
   const data = {
