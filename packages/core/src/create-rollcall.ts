@@ -174,6 +174,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
         sendWelcome,
         delete: deleteUser,
         grant: setGrants,
+        edit: editUser,
       }),
       getDeletionImpact,
       deleteUser,
