@@ -73,7 +73,7 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
           {choice && state === 'ready' && (
             <Field label={choice.label} hint={choice.hint}>
               <Select value={chosen} onChange={({ target }) => setChosen(target.value)}>
-                <option value="">{choice.first}</option>
+                <option value="">{t('bulk.choose')}</option>
                 {choice.options.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {name}
@@ -143,7 +143,6 @@ const PASSWORD = ':password'
 interface Choice {
   readonly label: string
   readonly hint: string
-  readonly first: string
   readonly options: readonly { readonly id: string; readonly name: string }[]
 }
 
@@ -151,11 +150,11 @@ interface Choice {
 function choiceFor(act: BulkAct, { roles, providers }: UsersPolicy, t: Translate): Choice | null {
   if (act === 'assign') {
     const options = grantable(roles)
-    return { label: t('users.role'), hint: t('bulk.roleHint'), first: t('bulk.chooseRole'), options }
+    return { label: t('users.role'), hint: t('bulk.roleHint'), options }
   }
   if (act !== 'changeSignIn') return null
   const options = [{ id: PASSWORD, name: t('users.internal') }, ...providers]
-  return { label: t('users.authentication'), hint: t('bulk.changeSignInHint'), first: t('bulk.choose'), options }
+  return { label: t('users.authentication'), hint: t('bulk.changeSignInHint'), options }
 }
 
 function changeOf(act: BulkAct, chosen: string): BulkChange {

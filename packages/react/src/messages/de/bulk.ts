@@ -40,7 +40,6 @@ export const bulk = {
   changeSignInDone: { one: 'Anmeldung von {count} Person geändert', other: 'Anmeldung von {count} Personen geändert' },
   changeSignInHint: 'Wer ein Passwort bekommt und keins hat, wählt es über den Link einer Mail.',
   choose: 'Wählen',
-  chooseRole: 'Rolle wählen',
   roleHint: 'Neben den Rollen, die sie haben; wo es je eine Systemrolle gibt, an deren Stelle.',
   will: 'Wird geändert',
   done: 'Erledigt',

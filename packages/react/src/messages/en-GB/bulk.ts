@@ -40,7 +40,6 @@ export const bulk = {
   changeSignInDone: { one: 'Changed how {count} user signs in', other: 'Changed how {count} users sign in' },
   changeSignInHint: 'Whoever gets a password and has none chooses it by the link of a mail.',
   choose: 'Choose',
-  chooseRole: 'Choose a role',
   roleHint: 'Beside the roles they have; where there is one system role each, in its place.',
   will: 'Will change',
   done: 'Done',
