@@ -174,7 +174,6 @@ export function createRollcall(options: RollcallOptions): Rollcall {
         sendWelcome,
         delete: deleteUser,
         grant: setGrants,
-        edit: editUser,
       }),
       getDeletionImpact,
       deleteUser,

@@ -75,7 +75,6 @@ export const users = {
   revoke: 'Einladung zurückziehen',
   reactivate: 'Reaktivieren',
   assign: 'Rolle geben',
-  changeSignIn: 'Anmeldung ändern',
   enable: 'Aktivieren',
   disable: 'Deaktivieren',
   delete: 'Löschen',

@@ -75,7 +75,6 @@ export const users = {
   revoke: 'Revoke invitation',
   reactivate: 'Reactivate',
   assign: 'Give a role',
-  changeSignIn: 'Change sign-in',
   enable: 'Activate',
   disable: 'Deactivate',
   delete: 'Delete',
