@@ -5,6 +5,7 @@ import { useControlled } from '../ui/controlled.ts'
 import { useFrozen } from '../ui/frozen.ts'
 import { ReopenDialog } from '../ui/reopen-dialog.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
+import { useToast } from '../ui/toast.tsx'
 import { Words } from '../ui/words.tsx'
 import { useUnlockUser } from './use-unlock-user.ts'
 
@@ -25,6 +26,7 @@ export const UnlockUserDialog = forwardRef<HTMLDivElement, UnlockUserDialogProps
   ref,
 ) {
   const { t } = useRollcall()
+  const toast = useToast()
   const unlock = useUnlockUser()
   const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
   const user = useFrozen(current, open)
@@ -37,12 +39,17 @@ export const UnlockUserDialog = forwardRef<HTMLDivElement, UnlockUserDialogProps
       onOpenChange={setOpen}
       title={<Words of="lockout.unlockTitle" with={{ name }} />}
       what={t('lockout.unlockWhat')}
+      mail={t(mayWrite === true ? 'lockout.unlockMail' : 'lockout.unlockMailStandard')}
+      message={{ label: t('lockout.message'), hint: t('lockout.messageHint') }}
       mayWrite={mayWrite}
       act={t('lockout.unlock')}
       icon="unlock"
-      onAct={(message) => unlock.mutateAsync({ userId: user.id, ...(message ? { message } : {}) })}
-      toast={<Words of="lockout.unlocked" with={{ name }} />}
-      onDone={onUnlocked}
+      onAct={async (message) => {
+        await unlock.mutateAsync({ userId: user.id, ...(message ? { message } : {}) })
+        toast({ title: <Words of="lockout.unlocked" with={{ name }} />, detail: t('lockout.unlockedDetail') })
+        setOpen(false)
+        onUnlocked?.()
+      }}
       done={{
         code: 'not-locked',
         title: <Words of="lockout.notLockedTitle" with={{ name }} />,

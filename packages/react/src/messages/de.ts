@@ -24,7 +24,6 @@ import { profile } from './de/profile.ts'
 import { reactivation } from './de/reactivation.ts'
 import { fields, reasons, refusals } from './de/refusals.ts'
 import { registration } from './de/registration.ts'
-import { reopening } from './de/reopening.ts'
 import { resetPassword } from './de/resetPassword.ts'
 import { resources } from './de/resources.ts'
 import { rightDetails, rights } from './de/rights.ts'
@@ -48,7 +47,6 @@ export const de: Messages = {
   details,
   invitations,
   registration,
-  reopening,
   lockout,
   passwords,
   signIn,

@@ -26,7 +26,6 @@ import { profile } from './en-GB/profile.ts'
 import { reactivation } from './en-GB/reactivation.ts'
 import { fields, reasons, refusals } from './en-GB/refusals.ts'
 import { registration } from './en-GB/registration.ts'
-import { reopening } from './en-GB/reopening.ts'
 import { resetPassword } from './en-GB/resetPassword.ts'
 import { resources } from './en-GB/resources.ts'
 import { rightDetails, rights } from './en-GB/rights.ts'
@@ -49,7 +48,6 @@ export const enGB = {
   details,
   invitations,
   registration,
-  reopening,
   lockout,
   passwords,
   signIn,

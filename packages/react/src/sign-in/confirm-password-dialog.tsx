@@ -41,7 +41,7 @@ export const ConfirmPasswordDialog = forwardRef<HTMLDivElement, ConfirmPasswordD
         open={open}
         onOpenChange={setOpen}
         title={t('confirm.title')}
-        description={provider ? t('confirm.throughLead') : t('confirm.lead')}
+        description={provider ? t('signIn.throughLead') : t('confirm.lead')}
         {...rest}
       >
         {provider ? (

@@ -86,7 +86,7 @@ export const SignInForm = forwardRef<HTMLElement, SignInFormProps>(function Sign
       data-state={!policy ? 'loading' : policy.steps === 'together' ? 'together' : step}
       {...rest}
     >
-      {!identified && <ProblemBanner problem={problem && new RefusedError(problem)} title={t('signIn.notSignedIn')} />}
+      {!identified && <ProblemBanner problem={problem && new RefusedError(problem)} />}
       {!policy ? (
         <VisitorSkeleton fields={1} />
       ) : policy.steps === 'together' ? (

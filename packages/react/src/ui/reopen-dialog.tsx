@@ -1,4 +1,3 @@
-import '../messages/en-GB/reopening.ts'
 import type { RefusalCode, Reason as Word } from '@rollcall/core/contract'
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
 import { ProblemBanner } from './banner.tsx'
@@ -11,7 +10,6 @@ import { Textarea } from './input.tsx'
 import { asRefusal } from './refusal.ts'
 import { Reason } from './refused.tsx'
 import { useRollcall } from './rollcall-context.ts'
-import { useToast } from './toast.tsx'
 
 export interface ReopenDialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title' | 'children'> {
   open: boolean
@@ -19,26 +17,25 @@ export interface ReopenDialogProps extends Omit<ComponentPropsWithoutRef<'div'>,
   title: ReactNode
   /** What will happen, in a sentence. */
   what: ReactNode
+  /** What the mail about it says. */
+  mail: ReactNode
+  message: { readonly label: ReactNode; readonly hint: ReactNode }
   /** Whether a message of one's own is offered; else the reason it is not, where there is one. */
   mayWrite: true | Word | undefined
   act: ReactNode
   icon: IconName
   /** Does it, with the message where one was written. */
-  onAct: (message: string | undefined) => Promise<unknown>
-  /** It is done: how that is told. */
-  toast: ReactNode
-  onDone: (() => void) | undefined
+  onAct: (message: string | undefined) => Promise<void>
   /** The refusal that says there is nothing left to do, and how that is told. */
   done: { readonly code: RefusalCode; readonly title: ReactNode; readonly detail: ReactNode }
 }
 
 /** Lets somebody in again, by the standard mail or with a message of one's own. */
 export const ReopenDialog = forwardRef<HTMLDivElement, ReopenDialogProps>(function ReopenDialog(
-  { open, onOpenChange, title, what, mayWrite, act, icon, onAct, toast: told, onDone, done, ...rest },
+  { open, onOpenChange, title, what, mail, message, mayWrite, act, icon, onAct, done, ...rest },
   ref,
 ) {
   const { t } = useRollcall()
-  const toast = useToast()
   const [isDone, setDone] = useState(false)
   const change = (next: boolean) => {
     setDone(false)
@@ -49,9 +46,6 @@ export const ReopenDialog = forwardRef<HTMLDivElement, ReopenDialogProps>(functi
     async send(written) {
       try {
         await onAct(written || undefined)
-        toast({ title: told, detail: t('reopening.done') })
-        onOpenChange(false)
-        onDone?.()
       } catch (error) {
         if (asRefusal(error)?.code !== done.code) throw error
         setDone(true)
@@ -79,14 +73,9 @@ export const ReopenDialog = forwardRef<HTMLDivElement, ReopenDialogProps>(functi
       <DialogForm {...form.props}>
         <DialogBody className="rc-stack">
           <ProblemBanner problem={form.problem} />
-          <p className="rc-lead">{t(mayWrite === true ? 'reopening.mail' : 'reopening.mailStandard')}</p>
+          <p className="rc-lead">{mail}</p>
           {mayWrite === true ? (
-            <Field
-              label={t('reopening.message')}
-              optional
-              hint={t('reopening.messageHint')}
-              error={form.error('message')}
-            >
+            <Field label={message.label} optional hint={message.hint} error={form.error('message')}>
               <Textarea name="message" maxLength={2_000} />
             </Field>
           ) : (

@@ -5,6 +5,7 @@ import { useControlled } from '../ui/controlled.ts'
 import { useFrozen } from '../ui/frozen.ts'
 import { ReopenDialog } from '../ui/reopen-dialog.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
+import { useToast } from '../ui/toast.tsx'
 import { Words } from '../ui/words.tsx'
 import { useReactivateUser } from './use-reactivate-user.ts'
 
@@ -28,6 +29,7 @@ export const ReactivateUserDialog = forwardRef<HTMLDivElement, ReactivateUserDia
   ref,
 ) {
   const { t } = useRollcall()
+  const toast = useToast()
   const reactivate = useReactivateUser()
   const [open, setOpen] = useControlled(given, defaultOpen, onOpenChange)
   const user = useFrozen(current, open)
@@ -40,12 +42,17 @@ export const ReactivateUserDialog = forwardRef<HTMLDivElement, ReactivateUserDia
       onOpenChange={setOpen}
       title={<Words of="reactivation.title" with={{ name }} />}
       what={t('reactivation.what')}
+      mail={t(mayWrite === true ? 'reactivation.mail' : 'reactivation.mailStandard')}
+      message={{ label: t('reactivation.message'), hint: t('reactivation.messageHint') }}
       mayWrite={mayWrite}
       act={t('reactivation.reactivate')}
       icon="clock"
-      onAct={(message) => reactivate.mutateAsync({ userId: user.id, ...(message ? { message } : {}) })}
-      toast={<Words of="reactivation.done" with={{ name }} />}
-      onDone={onReactivated}
+      onAct={async (message) => {
+        await reactivate.mutateAsync({ userId: user.id, ...(message ? { message } : {}) })
+        toast({ title: <Words of="reactivation.done" with={{ name }} />, detail: t('reactivation.doneDetail') })
+        setOpen(false)
+        onReactivated?.()
+      }}
       done={{
         code: 'not-dormant',
         title: <Words of="reactivation.notDormantTitle" with={{ name }} />,

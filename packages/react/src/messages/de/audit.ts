@@ -38,7 +38,7 @@ export const audit = {
   signIn: 'Angemeldet',
   checkSignIn: 'Beim Produkt angemeldet',
   finishProviderSignIn: 'Über einen Anbieter angemeldet',
-  linkProvider: 'Mit dem Konto bei einem Anbieter verbunden',
+  linkProvider: 'Mit einem Anbieter verbunden',
   confirm: 'Das Passwort erneut eingegeben',
   signOut: 'Abgemeldet',
   createOwner: 'Die erste verwaltende Person eingeladen',

@@ -3,7 +3,6 @@ import type { Messages } from '../message.ts'
 export const confirm = {
   title: 'Bestätigen Sie, dass Sie es sind',
   lead: 'Dafür wird Ihr Passwort noch einmal gebraucht. Für einige Minuten dann nicht wieder.',
-  throughLead: 'Dafür melden Sie sich dort noch einmal an. Für einige Minuten dann nicht wieder.',
   confirm: 'Bestätigen',
   done: 'Fertig',
   notCopied: 'Noch nicht kopiert',

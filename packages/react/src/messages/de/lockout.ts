@@ -5,7 +5,12 @@ export const lockout = {
   unlockTitle: '{name} entsperren?',
   unlockWhat:
     'Die Person kann sich sofort wieder mit ihrem Passwort anmelden. Die Zählung falscher Passwörter beginnt von vorn.',
+  unlockMail: 'Sie bekommt eine Mail darüber, mit dem Link zur Anmeldung.',
+  unlockMailStandard: 'Sie bekommt die übliche Mail darüber, mit dem Link zur Anmeldung.',
+  message: 'Nachricht',
+  messageHint: 'Steht in dieser Mail. Reiner Text, ohne Links.',
   unlocked: '{name} entsperrt',
+  unlockedDetail: 'Die Anmeldung geht wieder.',
   notLockedTitle: '{name} ist nicht mehr gesperrt',
   notLocked:
     'Jemand hat das Konto inzwischen entsperrt, die Person hat ein neues Passwort gesetzt, oder die Sperre ist von selbst abgelaufen. Es bleibt nichts zu tun.',

@@ -19,5 +19,4 @@ export const signIn = {
   throughLead: 'Ihre Organisation meldet sich dort an. Hier wird kein Passwort verlangt.',
   continueWith: 'Weiter mit {provider}',
   or: 'oder',
-  notSignedIn: 'Sie wurden nicht angemeldet',
 } satisfies Messages['signIn']

@@ -36,9 +36,9 @@ export const audit = {
   didNotLoad: 'The audit did not load',
 
   signIn: 'Signed in',
-  checkSignIn: 'Signed in with the product',
+  checkSignIn: 'Signed in',
   finishProviderSignIn: 'Signed in through a provider',
-  linkProvider: 'Joined to their account at a provider',
+  linkProvider: 'Joined to a provider',
   confirm: 'Gave the password again',
   signOut: 'Signed out',
   createOwner: 'Invited the first administrator',

@@ -3,7 +3,6 @@ import { register } from '../registered.ts'
 export const confirm = {
   title: 'Confirm it is you',
   lead: 'This needs your password once more. You are not asked again for some minutes.',
-  throughLead: 'This needs you to sign in there once more. You are not asked again for some minutes.',
   confirm: 'Confirm',
   done: 'Done',
   notCopied: 'Not copied yet',

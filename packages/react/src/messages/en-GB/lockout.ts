@@ -5,7 +5,12 @@ export const lockout = {
   unlockTitle: 'Unlock {name}?',
   unlockWhat:
     'They can sign in again at once with the password they have. Their count of wrong passwords goes back to zero.',
+  unlockMail: 'They get a mail that says so, with the link to sign in.',
+  unlockMailStandard: 'They get the standard mail that says so, with the link to sign in.',
+  message: 'Message',
+  messageHint: 'Stands in that mail. Plain text, without links.',
   unlocked: 'Unlocked {name}',
+  unlockedDetail: 'They can sign in again.',
   notLockedTitle: '{name} is not locked any more',
   notLocked:
     'Somebody unlocked the account meanwhile, the person set a new password, or the lock opened by itself. There is nothing left to do.',

@@ -18,7 +18,6 @@ export const signIn = {
   throughLead: 'Your organization signs in there. No password is asked for here.',
   continueWith: 'Continue with {provider}',
   or: 'or',
-  notSignedIn: 'You were not signed in',
 } as const
 
 register({ signIn })
