@@ -48,9 +48,8 @@ export const ProviderLink = forwardRef<HTMLAnchorElement, ProviderLinkProps>(fun
   )
 })
 
-function withQuery(address: string, query: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  if (given.length === 0) return address
-  const [path = '', ...fragment] = address.split('#')
-  return [`${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(given)}`, ...fragment].join('#')
+function withQuery(address: string, asked: Readonly<Record<string, string | undefined>>): string {
+  // JSON leaves out what is not given.
+  const query = new URLSearchParams(JSON.parse(JSON.stringify(asked))).toString()
+  return query ? address.replace(/(?=#|$)/, (address.includes('?') ? '&' : '?') + query) : address
 }
