@@ -37,14 +37,22 @@ export async function openAway(
   provider: string,
   sealed: string | null,
 ): Promise<Away> {
-  if (sealed === null) return refuse('sign-in-interrupted')
-  for (const key of await keys.all('sign-in')) {
+  const away = sealed === null ? null : await opened(cryptography, await keys.all('sign-in'), provider, sealed)
+  return away && clock.now() < away.expiresAt ? away : refuse('sign-in-interrupted')
+}
+
+async function opened(
+  cryptography: Cryptography,
+  all: readonly Uint8Array[],
+  provider: string,
+  sealed: string,
+): Promise<Away | null> {
+  for (const key of all) {
     try {
-      const away = JSON.parse(await cryptography.open(key, sealed, provider)) as Away
-      return clock.now() < away.expiresAt ? away : refuse('sign-in-interrupted')
+      return JSON.parse(await cryptography.open(key, sealed, provider)) as Away
     } catch {
       // Sealed under another of the host's secrets, or tampered with: the next key tells.
     }
   }
-  return refuse('sign-in-interrupted')
+  return null
 }
