@@ -28,7 +28,7 @@ export const refusals = {
   'idempotency-key-reused': 'This was already sent with other content. Reload the page and try again.',
   'version-required': 'The page did not say which version it changes. Reload it and try again.',
   'too-many-requests': 'Too many attempts. Wait a little, then try again.',
-  'provider-unavailable': 'The sign-in there did not answer. Try again in a moment.',
+  'provider-unavailable': 'Your organization’s sign-in did not answer. Try again in a moment.',
   unavailable: 'The server did not answer as it should. Try again in a moment.',
 } as const satisfies Record<RefusalCode, string>
 
