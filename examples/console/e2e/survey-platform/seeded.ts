@@ -35,8 +35,9 @@ export const SEEDED_PEOPLE: readonly Seeded[] = [
   person('thandiwe.dlamini@northwind.example', 'minimal-user'),
 ]
 
-/** Those other tests change: they are there, and what may be done to them is theirs to test. */
+/** Those other tests change, or bring in themselves: what may be done to them is theirs to test. */
 export const CHANGING = [
+  'ines.duarte@wingtip.example',
   'silvia.conti@fabrikam.example',
   'pavel.hruby@contoso.example',
   'bao.tran@fabrikam.example',
