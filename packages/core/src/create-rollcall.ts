@@ -37,6 +37,7 @@ import { revokeInvitation } from './invitations/revoke-invitation.ts'
 import { bind } from './kernel/bind.ts'
 import { base64url } from './kernel/id.ts'
 import { createKeyring } from './kernel/keyring.ts'
+import { createRightOfWay } from './kernel/right-of-way.ts'
 import { createWaitingRoom } from './kernel/waiting-room.ts'
 import { listFailedSignIns } from './lockout/list-failed-sign-ins.ts'
 import { ATTEMPT_WAIT } from './lockout/lockout.rules.ts'
@@ -148,6 +149,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     links: linksOf(baseUrl, { ...DEFAULT_LINKS, ...options.links }),
     logger,
     attempts: createWaitingRoom(clock, random, ATTEMPT_WAIT),
+    rightOfWay: createRightOfWay(),
     nobodysHash: () => (nobody ??= hasher.hash(base64url(random.bytes(32)))),
   }
   const { worker, nudge } = createWorker(base)

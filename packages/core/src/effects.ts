@@ -3,6 +3,7 @@ import type { CompiledAccess } from './access/power.rules.ts'
 import type { Actor } from './kernel/actor.ts'
 import type { Endpoint, Result } from './kernel/endpoint.ts'
 import type { Keyring } from './kernel/keyring.ts'
+import type { RightOfWay } from './kernel/right-of-way.ts'
 import type { WaitingRoom } from './kernel/waiting-room.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Cryptography } from './ports/cryptography.ts'
@@ -47,6 +48,8 @@ export interface Effects {
   readonly logger: Logger
   /** Where sign-in attempts wait for others' verdicts. */
   readonly attempts: WaitingRoom
+  /** Whoever signs in takes it, and an import gives it between two chunks. */
+  readonly rightOfWay: RightOfWay
   /** A hash of nobody's password, verified for people who have none, so that they take as long. */
   nobodysHash(): Promise<string>
   /** Tells the delivery that mail was committed; returns at once. */

@@ -1,5 +1,5 @@
 import { createMemoryStorage } from '@rollcall/storage-memory'
-import { createWorld, scenarios, type World } from '@rollcall/testing'
+import { cheapHasher, createWorld, PASSWORD, scenarios, type World } from '@rollcall/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { csvLine } from '../kernel/csv.rules.ts'
 import type { Storage } from '../ports/storage.ts'
@@ -57,6 +57,36 @@ const templatesTo = (address: string) =>
   world.mails.sent.filter(({ envelope }) => envelope.to.address === address).map(({ mail }) => mail.template)
 
 describe('applying an import', () => {
+  it('lets whoever is signing in go first, and gets on', async () => {
+    const order: string[] = []
+    let comparing = () => {}
+    const hasher = cheapHasher()
+    const verify = async (password: string, hash: string) => {
+      comparing()
+      const matches = await hasher.verify(password, hash)
+      order.push('compared')
+      return matches
+    }
+    const memory = createMemoryStorage()
+    const nextWaiting = (importId: string) => {
+      order.push('chunk')
+      return memory.imports.nextWaiting(importId)
+    }
+    const storage = { ...memory, imports: { ...memory.imports, nextWaiting } }
+    world = createWorld({ policy: directory, hasher: { ...hasher, verify }, storage })
+    await scenarios.productHub(world)
+    const importId = await preview(AMARA, NEW, ...crowd(60))
+    const amara = await world.as(AMARA)
+
+    order.length = 0
+    const compared = new Promise<void>((resolve) => (comparing = resolve))
+    const call = { identifier: 'tomasz.wojcik', password: PASSWORD }
+    const signedIn = world.rollcall.signIn.signIn(world.rollcall.anonymous({ address: null, agent: null }), call)
+    await compared
+    await Promise.all([imports().applyImport(amara, { importId }), signedIn])
+    expect(order).toEqual(['compared', 'chunk', 'chunk', 'chunk'])
+  })
+
   it('sets people up and changes people, with an entry each [B3]', async () => {
     const header = [...NEW, 'AssignedRole', 'ProductInstances', 'Active']
     expect(

@@ -12,7 +12,7 @@ import { openSheet } from './sheet.steps.ts'
 export const applyImport: UseCase<typeof importsContract.applyImport> =
   (effects) =>
   async (caller, { importId }) => {
-    const { storage, policy, access, attributes, clock, nudge } = effects
+    const { storage, policy, access, attributes, clock, rightOfWay, nudge } = effects
     const actor = requireRight(access, caller, 'users.import')
     const begun = clock.now()
     const record = await ownImport(storage, actor, importId, begun)
@@ -24,6 +24,7 @@ export const applyImport: UseCase<typeof importsContract.applyImport> =
     }
     let rows = 0
     while (rows + CHUNK_ROWS <= APPLIED_AT_ONCE.rows && clock.now() < begun + APPLIED_AT_ONCE.for) {
+      await rightOfWay.give()
       const chunk = await storage.imports.nextWaiting(importId)
       if (!chunk) break
       if (await applyChunk(applying, chunk)) rows += CHUNK_ROWS

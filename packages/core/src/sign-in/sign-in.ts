@@ -16,8 +16,18 @@ import { findByIdentifier } from '../users/user.steps.ts'
 import { attemptsOf, barredBy } from './barred.steps.ts'
 import type { signInContract } from './sign-in.contract.ts'
 
-/** Signs in with identifier and password. Everybody who may not is refused alike, in words and in time. */
-export const signIn: UseCase<typeof signInContract.signIn> = (effects) => async (actor, input) => {
+type SignIn = UseCase<typeof signInContract.signIn>
+
+/**
+ * Signs in with identifier and password. Everybody who may not is refused alike, in words and in time. Somebody waits for
+ * it, so imports make way.
+ */
+export const signIn: SignIn = (effects) => {
+  const answer = answerSignIn(effects)
+  return (actor, input) => effects.rightOfWay.take(() => answer(actor, input))
+}
+
+const answerSignIn: SignIn = (effects) => async (actor, input) => {
   const { storage, policy, clock } = effects
   const user = await findByIdentifier(storage, policy, input.identifier)
   const barred = user && barredBy(effects, user)

@@ -1,0 +1,25 @@
+/** Work that somebody waits for goes before work that takes its time anyway. */
+export interface RightOfWay {
+  /** Does `work` at once; whoever gives way lets it finish. */
+  take<T>(work: () => Promise<T>): Promise<T>
+  /** Waits for what is under way by now. What comes later is not waited for: whoever gives way gets on. */
+  give(): Promise<void>
+}
+
+export function createRightOfWay(): RightOfWay {
+  const under = new Set<Promise<unknown>>()
+  return {
+    async take(work) {
+      const working = work()
+      under.add(working)
+      try {
+        return await working
+      } finally {
+        under.delete(working)
+      }
+    },
+    async give() {
+      await Promise.allSettled(under)
+    },
+  }
+}
