@@ -176,6 +176,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
         sendWelcome,
         delete: deleteUser,
         grant: setGrants,
+        edit: editUser,
       }),
       getDeletionImpact,
       deleteUser,

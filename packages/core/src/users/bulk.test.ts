@@ -18,7 +18,8 @@ const PULSE = 'survey-customer-pulse-2026'
 
 let world: World
 beforeEach(async () => {
-  world = createWorld({ policy: ladder })
+  const contoso = { id: 'contoso', name: 'Contoso ID', startUrl: '/contoso', domains: [] }
+  world = createWorld({ policy: { ...ladder, signIn: { ...ladder.signIn, providers: [contoso] } } })
   await scenarios.surveyPlatform(world)
 })
 
@@ -80,6 +81,16 @@ describe('the same for many', () => {
     expect(entries.items.some(({ action }) => action === 'users.disableUser')).toBe(false)
     expect(await change(RANA, { kind: 'disable' }, EMAILS, true)).toEqual(VERDICTS)
     expect(await change(RANA, { kind: 'disable' }, EMAILS)).toEqual(VERDICTS)
+  })
+
+  it('[B86] changes how each signs in where their account may be edited, and keeps who they are', async () => {
+    const to = (provider: string) =>
+      ({ kind: 'authentication', authentication: { kind: 'external', provider } }) as const
+    const before = await record(KWAME)
+    expect(await change(RANA, to('contoso'), [KWAME, TOMASZ])).toEqual([true, 'not-outranked'])
+    const { id, grants } = before
+    expect(await record(KWAME)).toMatchObject({ id, grants, authentication: to('contoso').authentication })
+    expect(await change(RANA, to('nowhere'), [NOOR])).toEqual(['invalid-input'])
   })
 
   it('goes by the version one saw of each', async () => {

@@ -23,6 +23,7 @@ export interface SingleOperations {
   readonly sendWelcome: UseCase<typeof usersContract.sendWelcome>
   readonly delete: UseCase<typeof usersContract.deleteUser>
   readonly grant: UseCase<typeof accessContract.setGrants>
+  readonly edit: UseCase<typeof usersContract.editUser>
 }
 
 /**
@@ -57,7 +58,9 @@ function repeated(operations: SingleOperations, effects: Effects) {
     delete: operations.delete(effects),
   }
   const setGrants = operations.grant(effects)
+  const edit = operations.edit(effects)
   return async (actor: Actor, change: Change, { id: userId, version }: Item): Promise<unknown> => {
+    if (change.kind === 'authentication') return edit(actor, { userId, version, authentication: change.authentication })
     if (change.kind !== 'grant') return single[change.kind](actor, { userId, version })
     const { role, scope } = change
     const user = await effects.storage.users.find(userId)

@@ -35,6 +35,12 @@ export const profile = {
 
 const attributeKey = z.string().check(z.regex(ATTRIBUTE_KEY, { error: 'unknown-key' }))
 
+/** How somebody is to sign in. The provider may be left out where there is one only. */
+export const authentication = z.strictObject({
+  kind: z.enum(['internal', 'external']),
+  provider: z.optional(z.nullable(id)),
+})
+
 /** What whoever administers people sets beside the profile; absent fields stay, or take the policy's defaults. */
 export const account = {
   ...profile,
@@ -42,10 +48,7 @@ export const account = {
   username: z.optional(z.nullable(line({ max: 254 }))),
   externalId: z.optional(z.nullable(line({ max: 255 }))),
   organization: z.optional(z.nullable(line({ max: 253 }))),
-  /** The provider may be left out where there is one only. */
-  authentication: z.optional(
-    z.strictObject({ kind: z.enum(['internal', 'external']), provider: z.optional(z.nullable(id)) }),
-  ),
+  authentication: z.optional(authentication),
   enabled: z.optional(z.boolean()),
   protected: z.optional(z.boolean()),
   /** Key → value of the host's own fields; null takes one away. */

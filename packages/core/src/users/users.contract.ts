@@ -2,7 +2,18 @@ import * as z from 'zod/mini'
 import { endpoint } from '../kernel/endpoint.ts'
 import { REASONS, REFUSAL_CODES } from '../kernel/refusals.ts'
 import { id, idempotencyKey, instant, line, message, token, version } from '../kernel/wire.ts'
-import { account, email, me, placedResource, profile, resource, user, userDetails, verdict } from './user.contract.ts'
+import {
+  account,
+  authentication,
+  email,
+  me,
+  placedResource,
+  profile,
+  resource,
+  user,
+  userDetails,
+  verdict,
+} from './user.contract.ts'
 import { STATUSES } from './user.rules.ts'
 
 /** What lists and counts narrow by; absent or empty means all. */
@@ -31,6 +42,7 @@ const bulkChange = z.discriminatedUnion('kind', [
   }),
   /** Gives a role beside those held there, or instead of the one on the whole product where there is exactly one. */
   z.strictObject({ kind: z.literal('grant'), role: id, scope: z.nullable(id) }),
+  z.strictObject({ kind: z.literal('authentication'), authentication }),
 ])
 
 export const usersContract = {

@@ -2,12 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import { type Policy, policyQuery } from '../system/policy-query.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 
-export type Role = NonNullable<Policy['administration']>['roles'][number]
+/** What the table goes by. */
+export type UsersPolicy = Pick<NonNullable<Policy['administration']>, 'roles' | 'providers'>
+export type Role = UsersPolicy['roles'][number]
 
-const NONE: readonly Role[] = []
+const NOTHING: UsersPolicy = { roles: [], providers: [] }
+
+/** Every role of the product and every provider, empty until known. */
+export function useUsersPolicy(): UsersPolicy {
+  const policy = useQuery(policyQuery(useRollcall().client))
+  return policy.data?.administration ?? NOTHING
+}
 
 /** Every role of the product, empty until known. */
 export function useRoles(): readonly Role[] {
-  const policy = useQuery(policyQuery(useRollcall().client))
-  return policy.data?.administration?.roles ?? NONE
+  return useUsersPolicy().roles
 }

@@ -22,12 +22,12 @@ interface ActBarProps {
  */
 export function UsersActBar({ selected, users, onAct, onImpersonate, onClear }: ActBarProps) {
   const { t } = useRollcall()
-  const { roles } = useUsersTable()
+  const policy = useUsersTable()
   const open = useOpenUser()
   const [first, ...others] = selected
   const nobody = first === undefined
   const alone = nobody ? t('users.selectFirst') : others.length > 0 && t('users.selectOne')
-  const offered = (act: BulkAct | 'impersonate') => isOffered(act, [...selected, ...users], roles)
+  const offered = (act: BulkAct | 'impersonate') => isOffered(act, [...selected, ...users], policy)
   const reasonAgainst = (act: BulkAct | 'impersonate') => {
     const verdict = verdictOn(act, selected)
     return verdict === undefined ? t('users.fitsNobody') : verdict !== true && t(`reasons.${verdict}`)

@@ -1,6 +1,7 @@
 import '../messages/en-GB/bulk.ts'
 import '../messages/en-GB/users.ts'
 import { useState } from 'react'
+import type { Translate } from '../messages/translate.ts'
 import { ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogBody, DialogFoot, DialogForm } from '../ui/dialog.tsx'
@@ -8,7 +9,7 @@ import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/input.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { ErrorState } from '../ui/state.tsx'
-import { useRoles } from './roles-query.ts'
+import { type UsersPolicy, useUsersPolicy } from './roles-query.ts'
 import { TypedName, useTypedName } from './typed-name.tsx'
 import { type BulkChange, useBulkCheck, useChangeManyUsers } from './use-change-many-users.ts'
 import type { User } from './users-query.ts'
@@ -30,10 +31,11 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
   const { t } = useRollcall()
   const [instead, setInstead] = useState(false)
   const act = instead ? 'disable' : begun
-  const roles = grantable(useRoles())
-  const [role, setRole] = useState('')
-  const what: BulkChange = act === 'assign' ? { kind: 'grant', role, scope: null } : { kind: act }
-  const waiting = act === 'assign' && role === ''
+  const policy = useUsersPolicy()
+  const [chosen, setChosen] = useState('')
+  const choice = choiceFor(act, policy, t)
+  const what = changeOf(act, chosen)
+  const waiting = choice !== null && chosen === ''
   const check = useBulkCheck(what, users, open && !waiting)
   const change = useChangeManyUsers()
   const allowed = users.filter(({ id }) => check.data?.get(id) === true)
@@ -68,11 +70,11 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
       >
         <DialogBody className="rc-stack">
           <ProblemBanner problem={change.problem} />
-          {act === 'assign' && state === 'ready' && (
-            <Field label={t('users.role')} hint={t('bulk.roleHint')}>
-              <Select value={role} onChange={({ target }) => setRole(target.value)}>
-                <option value="">{t('bulk.chooseRole')}</option>
-                {roles.map(({ id, name }) => (
+          {choice && state === 'ready' && (
+            <Field label={choice.label} hint={choice.hint}>
+              <Select value={chosen} onChange={({ target }) => setChosen(target.value)}>
+                <option value="">{t('bulk.choose')}</option>
+                {choice.options.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {name}
                   </option>
@@ -133,6 +135,34 @@ export default function BulkDialog({ act: begun, users, open, onOpenChange, onDo
       </DialogForm>
     </Dialog>
   )
+}
+
+/** Stands for no provider among providers, whose ids it cannot be. */
+const PASSWORD = ':password'
+
+interface Choice {
+  readonly label: string
+  readonly hint: string
+  readonly options: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** What has to be chosen for an act, the same for everybody; null: nothing. */
+function choiceFor(act: BulkAct, { roles, providers }: UsersPolicy, t: Translate): Choice | null {
+  if (act === 'assign') {
+    const options = grantable(roles)
+    return { label: t('users.role'), hint: t('bulk.roleHint'), options }
+  }
+  if (act !== 'changeSignIn') return null
+  const options = [{ id: PASSWORD, name: t('users.internal') }, ...providers]
+  return { label: t('users.authentication'), hint: t('bulk.changeSignInHint'), options }
+}
+
+function changeOf(act: BulkAct, chosen: string): BulkChange {
+  if (act === 'assign') return { kind: 'grant', role: chosen, scope: null }
+  if (act !== 'changeSignIn') return { kind: act }
+  const authentication =
+    chosen === PASSWORD ? ({ kind: 'internal' } as const) : ({ kind: 'external', provider: chosen } as const)
+  return { kind: 'authentication', authentication }
 }
 
 /** What had the focus is gone. */

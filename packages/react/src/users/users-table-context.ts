@@ -1,12 +1,11 @@
 import { createContext, useContext } from 'react'
-import type { Role } from './roles-query.ts'
+import type { UsersPolicy } from './roles-query.ts'
 import type { User, UsersPage } from './users-query.ts'
 
 /** What can be begun from a row. */
 export type UserAct = 'edit' | 'sendWelcome' | 'unlock' | 'reactivate' | 'resend' | 'revoke' | 'impersonate' | 'delete'
 
-interface UsersTableParts {
-  readonly roles: readonly Role[]
+interface UsersTableParts extends UsersPolicy {
   /** Those that roles of the page are held on. */
   readonly resources: UsersPage['resources']
   /** Whether addresses have a column of their own, so that the name's cell need not show them. */

@@ -1,3 +1,5 @@
+import { inviteFirst } from '@rollcall/core/presets'
+import type { World } from '@rollcall/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test'
 import { UsersTable } from './users-table.tsx'
@@ -114,6 +116,29 @@ export const Bulk: Story = {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     await expect(canvas.getByText('Nobody selected')).toBeVisible()
     await waitFor(() => expect(canvas.getAllByText('Deactivated')).toHaveLength(3))
+  },
+}
+
+const contoso = { id: 'contoso', name: 'Contoso ID', startUrl: '#contoso', domains: ['contoso.example'] }
+const policy = { ...inviteFirst, signIn: { ...inviteFirst.signIn, providers: [contoso] } }
+
+export const ChangeSignIn: Story = {
+  name: '[B86] sends several to a provider at once, after it was chosen and each was judged',
+  parameters: { rollcall: { world: { policy } } },
+  async play({ canvas, loaded }) {
+    const { world }: { world: World } = loaded.rollcall
+    await canvas.findByText('Jonas Lindqvist')
+    for (const name of ['Jonas Lindqvist', 'Mei-Lin Zhao']) await userEvent.click(tick(canvas, name))
+    await userEvent.click(act(canvas, 'Change sign-in'))
+    const open = within(await screen.findByRole('dialog', { name: 'Change how 2 users sign in' }))
+    const run = await open.findByRole('button', { name: 'Change 2 users' })
+    await expect(run).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.selectOptions(open.getByLabelText('Sign-in'), 'Contoso ID')
+    await waitFor(() => expect(open.getAllByText('Will change')).toHaveLength(2))
+    await userEvent.click(run)
+    await expect(await screen.findByRole('dialog', { name: 'Changed how 2 users sign in' })).toBeVisible()
+    const meilin = await world.storage.users.find(await world.idOf('meilin.zhao@fabrikam.example'))
+    await expect(meilin?.authentication).toMatchObject({ kind: 'external', provider: 'contoso' })
   },
 }
 

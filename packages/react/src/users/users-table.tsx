@@ -20,7 +20,7 @@ import { asRefusal } from '../ui/refusal.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 import { useMe } from './me-query.ts'
 import { useOnboarding } from './onboarding-query.ts'
-import { useRoles } from './roles-query.ts'
+import { useUsersPolicy } from './roles-query.ts'
 import {
   listInputOf,
   narrowingOf,
@@ -85,7 +85,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
   const [menu, setMenu] = useState<{ user: User; button: HTMLElement } | null>(null)
   const [said, say] = useState('')
   const search = useRef<HTMLInputElement>(null)
-  const roles = useRoles()
+  const policy = useUsersPolicy()
   const me = useMe().data
   const onboarding = useOnboarding()
   const creates = onboarding.includes('creation')
@@ -96,7 +96,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
   const arrangement = useArrangement({ columns: hosts, layout, onLayoutChange: setLayout, say })
   const users = page?.items
   const selection = useSelection(users ?? NOBODY, JSON.stringify(narrowingOf(filter)))
-  const selectable = !users || BULK_ACTS.some((act) => isOffered(act, [...users, ...selection.selected], roles))
+  const selectable = !users || BULK_ACTS.some((act) => isOffered(act, [...users, ...selection.selected], policy))
 
   const show = useCallback((next: OpenDialog) => {
     setDialog(next)
@@ -106,7 +106,8 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
   const emailShown = arrangement.shown.some(({ id }) => id === 'email')
   const parts = useMemo(
     () => ({
-      roles,
+      roles: policy.roles,
+      providers: policy.providers,
       resources,
       emailShown,
       creates,
@@ -116,7 +117,7 @@ export const UsersTable = forwardRef<HTMLElement, UsersTableProps>(function User
       toggleMenu: (user: User, button: HTMLElement) =>
         setMenu((now) => (now?.button === button ? null : { user, button })),
     }),
-    [roles, resources, emailShown, creates, onOpenUser, userHref, show],
+    [policy, resources, emailShown, creates, onOpenUser, userHref, show],
   )
 
   /** Some acts have a dialog for one person that says more, and takes a message. */

@@ -75,6 +75,7 @@ export const users = {
   revoke: 'Einladung zurückziehen',
   reactivate: 'Reaktivieren',
   assign: 'Rolle geben',
+  changeSignIn: 'Anmeldung ändern',
   enable: 'Aktivieren',
   disable: 'Deaktivieren',
   delete: 'Löschen',

@@ -75,6 +75,7 @@ export const users = {
   revoke: 'Revoke invitation',
   reactivate: 'Reactivate',
   assign: 'Give a role',
+  changeSignIn: 'Change sign-in',
   enable: 'Activate',
   disable: 'Deactivate',
   delete: 'Delete',
