@@ -64,7 +64,13 @@ export {
   type PasswordOwner,
 } from './passwords/strength.rules.ts'
 export { isSessionLive, type SessionPolicy } from './sessions/session.rules.ts'
-export { WELCOME_MODES, type WelcomeMode, type WelcomePolicy } from './settings/welcome.rules.ts'
+export {
+  SIGN_IN_ADDRESSES,
+  type SignInAddress,
+  WELCOME_MODES,
+  type WelcomeMode,
+  type WelcomePolicy,
+} from './settings/welcome.rules.ts'
 export { type LinkPolicy, type Policy, policyProblems } from './system/policy.rules.ts'
 export { secretOf, type TokenKind } from './tokens/token.rules.ts'
 export { type AttributeDefinition, type AttributeDefinitions, defineAttributes } from './users/attribute.rules.ts'

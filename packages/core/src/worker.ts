@@ -2,6 +2,7 @@ import { sealEntries } from './audit/seal-entries.ts'
 import type { Effects } from './effects.ts'
 import { deliverPending } from './outbox/deliver-pending.ts'
 import { MAILS_KEPT } from './outbox/delivery.rules.ts'
+import { resendWelcomes } from './users/resend-welcomes.ts'
 
 /** Milliseconds between two rounds of a started worker. */
 const ROUND = 5_000
@@ -9,7 +10,7 @@ const ROUND = 5_000
 /** Milliseconds between two purges of one worker. */
 const PURGE = 3_600_000
 
-/** What happens after commits: mail, sealing, forgetting. Any number of processes may run one. */
+/** What happens after commits: mail, welcomes that go out again, sealing, forgetting. Any number of processes may run one. */
 export interface Worker {
   /** Works until stopped; `stop` resolves when the round in hand is done. Rounds that fail are logged and tried again. */
   start(): { stop(): Promise<void> }
@@ -24,6 +25,7 @@ export function createWorker(effects: Omit<Effects, 'nudge'>): { readonly worker
   const whole: Effects = { ...effects, nudge }
   const send = deliverPending(whole)
   const seal = sealEntries(whole)
+  const resend = resendWelcomes(whole)
   let sending: Promise<number> | null = null
   let again = false
   let purgedAt = Number.NEGATIVE_INFINITY
@@ -53,6 +55,7 @@ export function createWorker(effects: Omit<Effects, 'nudge'>): { readonly worker
   }
 
   async function runOnce() {
+    await resend()
     const delivered = await deliver()
     const sealed = await seal()
     const now = clock.now()

@@ -1,12 +1,12 @@
 import type { UseCase } from '../effects.ts'
 import { requireRight } from '../kernel/authorise.ts'
 import type { settingsContract } from './settings.contract.ts'
-import { currentSettings } from './settings.steps.ts'
+import { currentSettings, shownSettings } from './settings.steps.ts'
 
 /** What administrators set for everybody. */
 export const getSettings: UseCase<typeof settingsContract.getSettings> =
   ({ storage, policy, access }) =>
   async (caller) => {
     requireRight(access, caller, 'settings.edit')
-    return currentSettings(storage, policy)
+    return shownSettings(await currentSettings(storage, policy))
   }

@@ -6,6 +6,15 @@ import { directory } from '../presets/directory.ts'
 const AMARA = 'amara.okafor@northwind.example'
 const LENA = 'lena.vogt@northwind.example'
 
+/** As the policy has them. */
+const UNTOUCHED = {
+  welcome: 'administrators',
+  welcomeText: null,
+  signInAddress: 'generic',
+  version: 0,
+  resending: false,
+}
+
 let world: World
 beforeEach(async () => {
   world = createWorld({ policy: directory })
@@ -24,15 +33,15 @@ const refusal = (work: Promise<unknown>): Promise<RefusedError> =>
 
 describe('the settings', () => {
   it('are those of the policy until somebody changes them [B71]', async () => {
-    expect(await get()).toEqual({ welcome: 'administrators', welcomeText: null, version: 0 })
+    expect(await get()).toEqual(UNTOUCHED)
   })
 
   it('change one by one, and move by a version each time [B70]', async () => {
     const first = await edit({ welcome: 'nobody', version: 0 })
-    expect(first).toEqual({ welcome: 'nobody', welcomeText: null, version: 1 })
+    expect(first).toEqual({ ...UNTOUCHED, welcome: 'nobody', version: 1 })
     const second = await edit({ welcomeText: 'Ask the help desk.\nWe are in on weekdays.', version: 1 })
     expect(second).toMatchObject({ welcome: 'nobody', welcomeText: 'Ask the help desk.\nWe are in on weekdays.' })
-    expect(await edit({ welcomeText: '', version: 2 })).toEqual({ welcome: 'nobody', welcomeText: null, version: 3 })
+    expect(await edit({ welcomeText: '', version: 2 })).toEqual({ ...UNTOUCHED, welcome: 'nobody', version: 3 })
     expect(await get()).toMatchObject({ version: 3 })
   })
 
@@ -41,7 +50,7 @@ describe('the settings', () => {
     for (const version of [0, 2]) {
       const refused = await refusal(edit({ welcome: 'nobody', version }))
       expect(refused.code).toBe('changed-meanwhile')
-      expect(refused.details.current).toEqual({ welcome: 'everybody', welcomeText: null, version: 1 })
+      expect(refused.details.current).toEqual({ ...UNTOUCHED, welcome: 'everybody', version: 1 })
     }
   })
 

@@ -4,6 +4,13 @@ import type { LinkPolicy } from '../system/policy.rules.ts'
 export const WELCOME_MODES = ['everybody', 'administrators', 'nobody'] as const
 export type WelcomeMode = (typeof WELCOME_MODES)[number]
 
+/**
+ * Which address the welcome gives to sign in at: the page for everybody, or for people of a provider the provider's own.
+ * The page for everybody goes on working either way.
+ */
+export const SIGN_IN_ADDRESSES = ['generic', 'separate'] as const
+export type SignInAddress = (typeof SIGN_IN_ADDRESSES)[number]
+
 /** The life of its link, and the mode until somebody changes the setting. */
 export interface WelcomePolicy extends LinkPolicy {
   readonly mode: WelcomeMode

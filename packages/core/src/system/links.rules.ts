@@ -24,6 +24,8 @@ export interface Links {
   readonly signIn: string
   readonly forgotPassword: string
   readonly users: string
+  /** A path of the host's, or a whole address as it is. */
+  at(path: string): string
   /** The page for a credential: with the token, and without it for typing the code. */
   credential(
     page: 'registration' | 'reset' | 'emailChange',
@@ -38,6 +40,7 @@ export function linksOf(baseUrl: URL, templates: LinkTemplates): Links {
     signIn: absolute(templates.signIn),
     forgotPassword: absolute(templates.forgotPassword),
     users: absolute(templates.users),
+    at: absolute,
     credential: (page, token) => ({
       link: absolute(templates[page].replace('{token}', token)),
       page: absolute(templates[page].replace(/[#?][^#?]*\{token\}.*$/, '')),

@@ -33,27 +33,32 @@ export async function welcomeAfter(
   const { storage, policy } = tools
   if (policy.welcome === null || !isWelcomeDue(before, after)) return null
   const known = settings ?? (await currentSettings(storage, policy))
-  const { administrators } = policy.access
-  const administers = after.grants.some(({ role, scope }) => scope === null && administrators.includes(role))
-  return isWelcomedBy(known.welcome, administers) ? prepareWelcome(tools, after, known) : null
+  return isWelcomed(policy, known, after) ? prepareWelcome(tools, after, known) : null
+}
+
+/** Whether the mode welcomes them by itself. */
+export function isWelcomed({ access }: Policy, { welcome }: SettingsRecord, { grants }: User): boolean {
+  const administers = grants.some(({ role, scope }) => scope === null && access.administrators.includes(role))
+  return isWelcomedBy(welcome, administers)
 }
 
 /** Makes the token, where one is needed, and composes the mail. */
 export async function prepareWelcome(
   tools: WelcomeTools,
   user: User,
-  { welcomeText }: SettingsRecord,
+  settings: SettingsRecord,
 ): Promise<PreparedWelcome> {
   const { policy, links } = tools
-  const { kind, provider } = user.authentication
+  const { kind } = user.authentication
+  const provider = policy.signIn.providers.find(({ id }) => id === user.authentication.provider)
   const keepsPasswords = kind === 'internal' && !policy.signIn.host
   const chooses = keepsPasswords && user.registeredAt === null
   const made = chooses && policy.welcome ? await tokenFor(tools, user, policy.welcome) : null
   const data = {
     identifier: (policy.identifier === 'email' ? null : user.username) ?? user.email,
-    provider: policy.signIn.providers.find(({ id }) => id === provider)?.name ?? provider,
-    text: welcomeText,
-    signInLink: links.signIn,
+    provider: provider?.name ?? user.authentication.provider,
+    text: settings.welcomeText,
+    signInLink: provider && settings.signInAddress === 'separate' ? links.at(provider.startUrl) : links.signIn,
     forgotLink: keepsPasswords && !chooses ? links.forgotPassword : null,
     expiresAt: made?.record.expiresAt ?? null,
     codeExpiresAt: made?.record.codeExpiresAt ?? null,

@@ -1,5 +1,5 @@
 import '../messages/en-GB/settings.ts'
-import { WELCOME_MODES, type WelcomeMode } from '@rollcall/core/rules'
+import { SIGN_IN_ADDRESSES, WELCOME_MODES, type WelcomeMode } from '@rollcall/core/rules'
 import { useId, useState } from 'react'
 import { Banner, ProblemBanner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,13 +18,15 @@ const LONGEST = 2_000
 
 interface SettingsFieldsProps {
   settings: Settings
+  /** Some sign in through a provider, so that there are addresses to choose from. */
+  separable: boolean
   /** They are shown because somebody else's change came before one's own, of which nothing was saved. */
   overtaken: boolean
   /** That happened just now, and what they are now is known. */
   onOvertaken: () => void
 }
 
-export function SettingsFields({ settings, overtaken, onOvertaken }: SettingsFieldsProps) {
+export function SettingsFields({ settings, separable, overtaken, onOvertaken }: SettingsFieldsProps) {
   const { t } = useRollcall()
   const toast = useToast()
   const edit = useEditSettings()
@@ -32,10 +34,13 @@ export function SettingsFields({ settings, overtaken, onOvertaken }: SettingsFie
   // What is fetched anew while one types must not pass for what one saw.
   const [seen, setSeen] = useState(settings)
   const [told, setTold] = useState(overtaken)
+  const [address, setAddress] = useState(seen.signInAddress)
+  const again = address !== seen.signInAddress
   const form = useForm({
     read: (data) => ({
       welcome: data.get('welcome') as WelcomeMode,
       welcomeText: String(data.get('welcomeText') ?? '').trim() || null,
+      signInAddress: address,
       version: seen.version,
     }),
     async send(input) {
@@ -46,7 +51,7 @@ export function SettingsFields({ settings, overtaken, onOvertaken }: SettingsFie
         if (asRefusal(error)?.code !== 'changed-meanwhile') throw error
         return onOvertaken()
       }
-      toast({ title: t('settings.saved'), detail: t('settings.savedDetail') })
+      toast({ title: t('settings.saved'), detail: t(again ? 'settings.againDetail' : 'settings.savedDetail') })
     },
   })
   return (
@@ -73,12 +78,27 @@ export function SettingsFields({ settings, overtaken, onOvertaken }: SettingsFie
       <Field label={t('settings.text')} optional hint={t('settings.textHint')} error={form.error('welcomeText')}>
         <Textarea name="welcomeText" rows={4} maxLength={LONGEST} defaultValue={seen.welcomeText ?? ''} dir="auto" />
       </Field>
+      {separable && (
+        <fieldset className="rc-settings-modes">
+          <legend className="rc-label">{t('settings.address')}</legend>
+          {SIGN_IN_ADDRESSES.map((each) => (
+            <Radio
+              key={each}
+              name="signInAddress"
+              checked={address === each}
+              onChange={() => setAddress(each)}
+              label={t(`settings.${each}`)}
+              hint={t(`settings.${each}Hint`)}
+            />
+          ))}
+        </fieldset>
+      )}
       <div className="rc-settings-foot">
         <Button type="submit" pending={form.pending} aria-describedby={id}>
           {t('settings.save')}
         </Button>
         <p className="rc-lead" id={id}>
-          {t('settings.notRetroactive')}
+          {t(again ? 'settings.again' : seen.resending ? 'settings.resending' : 'settings.notRetroactive')}
         </p>
       </div>
     </form>

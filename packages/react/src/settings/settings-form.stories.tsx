@@ -38,6 +38,29 @@ export const NothingBehind: Story = {
   async play({ canvas }) {
     const save = await canvas.findByRole('button', { name: 'Save settings' })
     await expect(save).toHaveAccessibleDescription('Nothing is sent for people who are here already.')
+    await expect(canvas.queryByRole('radio', { name: /^One page/ })).not.toBeInTheDocument()
+  },
+}
+
+const sso = { id: 'northwind-sso', name: 'Northwind SSO', domains: [], startUrl: '#sso' }
+const beside = { ...directory, signIn: { ...directory.signIn, providers: [sso] } }
+
+export const Addresses: Story = {
+  name: '[B87] an address for each way of signing in: says who is told again before saving, and tells them',
+  parameters: { rollcall: { ...hub, world: { policy: beside } } },
+  async play({ canvas, loaded }) {
+    const { world }: { world: World } = loaded.rollcall
+    const save = await canvas.findByRole('button', { name: 'Save settings' })
+    await userEvent.click(await canvas.findByRole('radio', { name: /^One for each way/ }))
+    await expect(save).toHaveAccessibleDescription(/^Whoever gets the welcome mail automatically gets it again/)
+    await userEvent.click(save)
+    await expect(await screen.findByText('Welcome mails are going out again.')).toBeVisible()
+    await expect(await stored(world)).toMatchObject({ signInAddress: 'separate' })
+    await expect(save).toHaveAccessibleDescription('Welcome mails are still going out again.')
+    const before = world.mails.sent.length
+    await world.deliver()
+    const told = world.mails.sent.slice(before).map(({ mail }) => mail.template)
+    await expect(new Set(told)).toEqual(new Set(['welcome']))
   },
 }
 
@@ -66,7 +89,11 @@ export const Stale: Story = {
     const { world }: { world: World } = loaded.rollcall
     await userEvent.click(await canvas.findByRole('radio', { name: /^Nobody automatically/ }))
     const record = await stored(world)
-    await world.storage.settings.save(record?.version ?? 0, { welcome: 'everybody', welcomeText: 'Theirs.' })
+    await world.storage.settings.save(
+      record?.version ?? 0,
+      { welcome: 'everybody', welcomeText: 'Theirs.', signInAddress: 'generic' },
+      null,
+    )
     await userEvent.click(canvas.getByRole('button', { name: 'Save settings' }))
     await waitFor(() => expect(canvas.getByRole('radio', { name: /^Everybody/ })).toBeChecked())
     await expect(canvas.getByRole('textbox')).toHaveValue('Theirs.')

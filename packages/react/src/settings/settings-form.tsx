@@ -1,5 +1,7 @@
 import '../messages/en-GB/settings.ts'
+import { useQuery } from '@tanstack/react-query'
 import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
+import { policyQuery } from '../system/policy-query.ts'
 import { asRefusal, describeProblem } from '../ui/refusal.ts'
 import { Reason } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
@@ -12,12 +14,14 @@ import { useSettings } from './settings-query.ts'
 export type SettingsFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'title' | 'children'>
 
 /**
- * What administrators set for everybody: who gets the welcome mail by itself, and what it says. `data-state` is `loading`,
+ * What administrators set for everybody: who gets the welcome mail by itself, what it says, and where it
+ * leads people to sign in. `data-state` is `loading`,
  * `ready`, `refused` or `error`.
  */
 export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>(function SettingsForm(props, ref) {
-  const { t } = useRollcall()
+  const { t, client } = useRollcall()
   const { data, error, refetch } = useSettings()
+  const policy = useQuery(policyQuery(client)).data
   const [overtaken, setOvertaken] = useState(0)
   const refused = asRefusal(error)?.code === 'not-allowed'
   const state = data ? 'ready' : refused ? 'refused' : error ? 'error' : 'loading'
@@ -35,6 +39,7 @@ export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>(function 
         <SettingsFields
           key={overtaken}
           settings={data}
+          separable={Boolean(policy?.administration?.providers.length)}
           overtaken={overtaken > 0}
           onOvertaken={() => setOvertaken((times) => times + 1)}
         />

@@ -53,7 +53,7 @@ async function previewed() {
   const file = join(path, 'rollcall.db')
   const storage = sqliteStorage({ file })
   await storage.migrate()
-  await storage.settings.save(0, { welcome: 'everybody', welcomeText: null })
+  await storage.settings.save(0, { welcome: 'everybody', welcomeText: null, signInAddress: 'generic' }, null)
   const rollcall = createRollcall({
     policy: directory,
     storage,

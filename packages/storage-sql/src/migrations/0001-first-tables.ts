@@ -344,7 +344,14 @@ export const firstTables: Migration = {
     },
     {
       name: 'settings',
-      columns: { number: 'integer', welcome: 'text', welcome_text: 'text?', version: 'integer' },
+      columns: {
+        number: 'integer',
+        welcome: 'text',
+        welcome_text: 'text?',
+        sign_in_address: 'text',
+        version: 'integer',
+        round: 'text?',
+      },
       primary: ['number'],
       checks: ['number = 1'],
     },

@@ -64,7 +64,7 @@ async function sink(generation: () => number) {
 async function setUp(address: string) {
   const storage = storageAt(address)
   closing.push(() => storage.close())
-  await storage.settings.save(0, { welcome: 'everybody', welcomeText: null })
+  await storage.settings.save(0, { welcome: 'everybody', welcomeText: null, signInAddress: 'generic' }, null)
   const undoing = (run: Storage['transaction']): Storage['transaction'] => {
     return (work) =>
       run(async (tx) => {

@@ -9,21 +9,38 @@ export function settingsStore(connection: Connection): SettingsStore {
   return {
     async find() {
       const row = await db.selectFrom('settings').selectAll().where('number', '=', ONLY).executeTakeFirst()
-      return row ? { welcome: row.welcome, welcomeText: row.welcome_text, version: row.version } : null
+      if (!row) return null
+      const { welcome, welcome_text: welcomeText, sign_in_address: signInAddress, version, round } = row
+      return { welcome, welcomeText, signInAddress, version, round }
     },
 
-    async save(version, { welcome, welcomeText }) {
-      const set = { welcome, welcome_text: welcomeText, version: version + 1 }
+    async save(version, { welcome, welcomeText, signInAddress }, round) {
+      const set = {
+        welcome,
+        welcome_text: welcomeText,
+        sign_in_address: signInAddress,
+        version: version + 1,
+      }
       if (version === 0) {
-        return (await insertUnlessThere(connection, 'settings', { number: ONLY, ...set })) ? 'saved' : 'stale'
+        return (await insertUnlessThere(connection, 'settings', { number: ONLY, ...set, round })) ? 'saved' : 'stale'
       }
       const { numUpdatedRows } = await db
         .updateTable('settings')
-        .set(set)
+        .set(round === null ? set : { ...set, round })
         .where('number', '=', ONLY)
         .where('version', '=', version)
         .executeTakeFirst()
       return numUpdatedRows === 0n ? 'stale' : 'saved'
+    },
+
+    async proceed(from, to) {
+      const { numUpdatedRows } = await db
+        .updateTable('settings')
+        .set({ round: to })
+        .where('number', '=', ONLY)
+        .where('round', '=', from)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
     },
   }
 }

@@ -1,0 +1,46 @@
+import type { Effects } from '../effects.ts'
+import { placeOf, type Round, roundAt } from '../settings/round.rules.ts'
+import { currentSettings } from '../settings/settings.steps.ts'
+import type { SettingsRecord } from '../settings/settings.store.ts'
+import { filterOf } from './list-query.rules.ts'
+import { isWelcomed, type PreparedWelcome, prepareWelcome, sendWelcome } from './welcome.steps.ts'
+
+const PAGE = 100
+const ACTIVE = filterOf({ enabled: true }, { kind: 'all' }, null)
+
+/**
+ * Goes on with the round of welcomes that a change of addresses began, a page a transaction. Its place moves with the mails:
+ * whoever takes over, or works beside, sends none twice. Answers how many went out.
+ */
+export const resendWelcomes = (effects: Effects) => async (): Promise<number> => {
+  const { storage, policy, nudge } = effects
+  let sent = 0
+  for (;;) {
+    const settings = await currentSettings(storage, policy)
+    if (settings.round === null) return sent
+    const count = await resendPage(effects, settings, settings.round)
+    if (count > 0) nudge()
+    sent += count
+  }
+}
+
+async function resendPage(effects: Effects, settings: SettingsRecord, place: string): Promise<number> {
+  const { storage, policy, clock } = effects
+  const { until, after } = roundAt(place)
+  const from = after && ({ position: after, direction: 'after' } as const)
+  const time = { now: clock.now(), policy }
+  const page = await storage.users.list(ACTIVE, { by: 'createdAt', descending: false, limit: PAGE, from }, time)
+  const earlier = page.items.filter(({ createdAt }) => createdAt <= until)
+  const people = policy.welcome ? earlier.filter((user) => isWelcomed(policy, settings, user)) : []
+  const welcomes: PreparedWelcome[] = []
+  for (const user of people) welcomes.push(await prepareWelcome(effects, user, settings))
+  const next: Round | null = page.next && earlier.length === page.items.length ? { until, after: page.next } : null
+  return storage.transaction(async (tx) => {
+    const seen = new Map((await tx.users.findMany(people.map(({ id }) => id))).map((user) => [user.id, user.version]))
+    const moved = people.some(({ id, version }) => seen.get(id) !== version)
+    // Read anew, and tried once more.
+    if (moved || !(await tx.settings.proceed(place, next && placeOf(next)))) return 0
+    for (const welcome of welcomes) await sendWelcome(tx, welcome)
+    return welcomes.length
+  })
+}
