@@ -47,7 +47,11 @@ function projectsOf(path, base) {
     installs,
     projects: projects.map(({ title, files }) => {
       const folder = `${at}/${slug(title)}`
-      return { title: `${path.replace(`${root}/`, '')}, ${title}`, folder, files: withImports(files, [...shared, ...base]) }
+      return {
+        title: `${path.replace(`${root}/`, '')}, ${title}`,
+        folder,
+        files: withImports(files, [...shared, ...base]),
+      }
     }),
   }
 }
@@ -149,7 +153,11 @@ try {
   const base = readDocument(readme).projects.flatMap(({ files }) => files)
   if (base.length === 0) throw new Error('The README shows no file: start a fenced block with `// server.ts`.')
   const own = projectsOf(readme, base)
-  const rest = values.readme ? [] : documents().slice(1).map((path) => projectsOf(join(root, path), base))
+  const rest = values.readme
+    ? []
+    : documents()
+        .slice(1)
+        .map((path) => projectsOf(join(root, path), base))
   const all = {
     projects: [...own.projects, ...rest.flatMap((each) => each.projects)],
     installs: [...own.installs, ...rest.flatMap((each) => each.installs)],
