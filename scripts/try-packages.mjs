@@ -109,7 +109,7 @@ function rendering(folder, own) {
     `import { createElement } from 'react'
      import { renderToString } from 'react-dom/server'
      const { App } = await import('./app.js')
-     if (!renderToString(createElement(App))) throw new Error('App renders nothing.')`,
+     if (!renderToString(createElement(App, { path: '/' }))) throw new Error('App renders nothing.')`,
   )
   return program
 }
