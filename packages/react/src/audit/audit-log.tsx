@@ -67,7 +67,6 @@ export const AuditLog = forwardRef<HTMLElement, AuditLogProps>(function AuditLog
         usable && (
           <Button
             variant="ghost"
-            size="small"
             icon="download"
             pending={file.isPending}
             aria-disabled={state !== 'ready'}
