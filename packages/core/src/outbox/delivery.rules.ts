@@ -7,8 +7,13 @@ export const MAIL_LEASE = 120_000
  */
 export const SETTLE_PAUSES = [200, 1_000, 3_000, 6_000] as const
 
-/** Mails sent at once by one process, and leased at a time. */
-export const MAILS_AT_ONCE = 5
+/**
+ * Mails sent at once by one process. A slow recipient holds up one other at most; and what a killed process had handed over
+ * without writing it down goes out again, so many mails at most. More processes send more.
+ */
+export const MAILS_AT_ONCE = 2
+
+/** Mails leased at a time. */
 export const MAILS_LEASED = 20
 
 /** Settled mails are forgotten after that time. Milliseconds. */

@@ -15,7 +15,7 @@ const WORKERS = 2
 const CHANGES = 5
 const UNDONE = 2
 /** Mails that one worker hands over at a time: as it does, and one by one. */
-const AT_ONCE = [5, 1]
+const AT_ONCE = [2, 1]
 /** Milliseconds that clocks are ahead of the generation before: longer than a lease, so that mails of the dead are due. */
 const AHEAD = 200_000
 /** Longer than mails wait for their second attempt. */
@@ -199,7 +199,7 @@ describe.each(engines)('$name', ({ name, start }) => {
     // Again only where whoever sent it first was killed.
     expect(new Set(arrivals.map(({ id, generation }) => `${id} ${generation}`)).size).toBe(arrivals.length)
     const duplicates = arrivals.length - owed.size
-    expect(duplicates).toBeLessThanOrEqual((killed + restarted) * atOnce)
+    expect(duplicates).toBeLessThanOrEqual(killed + restarted)
     const { again } = app
     console.log(
       `${name}, workers of ${atOnce}, seed ${seed}: ${kept.length} committed changes (${again.all} of them asked for again, ${again.kept} kept although no answer came), ${undone} undone; ${killed} workers and ${restarted} times the server killed; ${owed.size} mails owed, ${arrivals.length} arrived, ${duplicates} of them again`,
