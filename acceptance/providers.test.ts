@@ -56,6 +56,8 @@ async function come() {
   const handle = createHandler(world.rollcall)
   const headers = { 'sec-fetch-site': 'same-origin' }
   const left = await handle(new Request(PAGES + SSO.startUrl, { headers }))
+  expect(left.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(left.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   const cookie = left.headers
     .getSetCookie()
     .map((each) => each.split(';')[0])

@@ -178,7 +178,13 @@ describe('rollcall verify-audit', () => {
     await rollcall('create-owner', '--email', 'ada@northwind.example')
     expect(await rollcall('verify-audit')).toMatchObject({
       code: 0,
-      said: '1 entries under 1 seals, 0 not sealed yet, no problems.',
+      said: expect.stringMatching(
+        /^1 entries under 1 seals, 0 not sealed yet, no problems\.\nNewest seal \S+: keep it/,
+      ),
+    })
+    expect(await rollcall('verify-audit', '--known', 'another')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('Seal another is gone, with all that followed.'),
     })
     const editor = new Database(file())
     editor.prepare("UPDATE audit_entries SET action = 'users.getMe'").run([])

@@ -56,7 +56,10 @@ export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
       running(importUsers)({ ...options, ...(file ? { file } : {}) }),
     )
   cli.command('worker', 'Deliver mail, seal the audit, forget what is over; until stopped').action(running(worker))
-  cli.command('verify-audit', 'Read the whole audit and report what was tampered with').action(running(verifyAudit))
+  cli
+    .command('verify-audit', 'Read the whole audit and report what was tampered with')
+    .option('--known <seal>', 'The newest seal of an earlier run, which must still be there')
+    .action(running(verifyAudit))
   cli.help()
   cli.version(manifest.version)
 

@@ -31,6 +31,23 @@ describe('createRollcall', () => {
     expect(() => createRollcall({ ...options, attributes })).toThrow(/attribute "cost centre"/)
   })
 
+  it('logs who lacked a right and for what, and nothing of other refusals', async () => {
+    const logged: unknown[] = []
+    const logger = { log: (...event: unknown[]) => void logged.push(event) }
+    const world = createWorld({ logger })
+    await world.createOwner({ email: 'amara.okafor@northwind.example', firstName: 'Amara', lastName: 'Okafor' })
+    const lena = { email: 'lena.vogt@northwind.example', firstName: 'Lena', lastName: 'Vogt' }
+    await world.invite('amara.okafor@northwind.example', lena.email)
+    const { userId: real } = await world.register(lena)
+    const actor = await world.as(lena.email)
+    logged.length = 0
+    const invite = world.rollcall.invitations.inviteUsers(actor, { emails: ['tom@northwind.example'] })
+    await expect(invite).rejects.toMatchObject({ code: 'not-allowed' })
+    await expect(world.rollcall.users.getUser(actor, { userId: 'nobody' })).rejects.toMatchObject({ code: 'not-found' })
+    const details = { operation: 'invitations.inviteUsers', reason: 'no-right', real, effective: real }
+    expect(logged).toEqual([['warn', 'authz_fail', details]])
+  })
+
   it.each(operations)('%s tells anonymous and restricted callers what they must do first', async (name, entry) => {
     const world = createWorld()
     await world.createOwner({ email: 'amara.okafor@northwind.example', firstName: 'Amara', lastName: 'Okafor' })

@@ -65,7 +65,7 @@ export type Rollcall = Omit<Wire, 'users' | 'signIn' | 'sessions' | 'access' | '
     /** Chains committed entries; answers how many. The worker does it regularly. */
     sealEntries(): Promise<number>
     /** Reads the whole chain and reports every edit and removal it can tell. */
-    verifyEntries(): Promise<AuditReport>
+    verifyEntries(known?: string): Promise<AuditReport>
   }
   readonly worker: Worker
   /** A visitor, as an actor. */

@@ -29,6 +29,7 @@ export {
   type Visibility,
 } from './access/access-policy.rules.ts'
 export { type CompiledAccess, compileAccess, type Power, powerOf } from './access/power.rules.ts'
+export { isApiToken } from './api-tokens/api-token.rules.ts'
 export {
   IMPORT_STATES,
   type ImportState,

@@ -226,6 +226,15 @@ describe('a session', () => {
     expect(await send('GET', '/me', { headers: bearer(changed.body.sessionToken) })).toMatchObject({ status: 200 })
   })
 
+  test('that came as a cookie stays one, whatever a script of the page asks for', async () => {
+    const { send, signIn } = await world()
+    const { cookie } = await signIn()
+    const headers = { 'rollcall-session': 'token' }
+    const confirmed = await send('POST', '/sign-in/confirm', { cookie, headers, body: { password: PASSWORD } })
+    expect(confirmed).toMatchObject({ status: 200, cookie: expect.stringMatching(/^__Host-rollcall=[\w-]{43}$/) })
+    expect(confirmed.body).not.toHaveProperty('sessionToken')
+  })
+
   test('is never taken from the query, nor the cookie’s from Basic credentials', async () => {
     const { send, cookie } = await world()
     const token = cookie?.split('=')[1] ?? ''

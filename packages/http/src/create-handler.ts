@@ -58,6 +58,9 @@ const HEADERS = {
   vary: 'Origin',
 }
 
+/** On what sends a browser on: it has no body. */
+const { 'content-type': _, vary: __, ...PAGE_HEADERS } = HEADERS
+
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /**
@@ -129,8 +132,7 @@ export function createHandler(rollcall: Rollcall, options: HandlerOptions = {}):
         return work({ request, url: new URL(request.url), caller }, c.req.param('provider') ?? '')
       }
       const response = await guarded(request, name, visit, pages.refused)
-      response.headers.set('cache-control', HEADERS['cache-control'])
-      response.headers.set('referrer-policy', HEADERS['referrer-policy'])
+      for (const [header, value] of Object.entries(PAGE_HEADERS)) response.headers.set(header, value)
       return response
     })
   }

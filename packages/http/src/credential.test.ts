@@ -37,6 +37,8 @@ test.each([
   [{ cookie: 'a=1; __Host-rollcall=abc; __Host-rollcall=def' }, { token: 'abc', by: 'cookie' }],
   [{ cookie: 'rollcall=abc; x__Host-rollcall=abc' }, null],
   [{ cookie: '__Host-rollcall=' }, null],
+  [{ cookie: '__Host-rollcall=rct_abc' }, null],
+  [{ authorization: 'Bearer rct_abc' }, { token: 'rct_abc', by: 'bearer' }],
   [
     { authorization: 'Bearer xyz', cookie: '__Host-rollcall=abc' },
     { token: 'xyz', by: 'bearer' },

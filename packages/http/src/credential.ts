@@ -1,4 +1,5 @@
 import type { Clock } from '@rollcall/core'
+import { isApiToken } from '@rollcall/core/rules'
 import { parse, serialize } from 'hono/utils/cookie'
 
 /** What a request presents as its session. A cookie is sent by the browser itself, a bearer token only by code. */
@@ -48,5 +49,6 @@ export function credentialOf(request: Request, cookie: SessionCookie): Credentia
   if (hasBearer(request)) return { token: request.headers.get('authorization')?.slice(7).trim() ?? '', by: 'bearer' }
   const header = request.headers.get('cookie')
   const token = header === null ? undefined : parse(header, cookie.name)[cookie.name]
-  return token ? { token, by: 'cookie' } : null
+  // An API token is a program's to send; in a cookie it would act without anybody's knowing.
+  return token && !isApiToken(token) ? { token, by: 'cookie' } : null
 }

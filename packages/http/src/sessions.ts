@@ -63,7 +63,7 @@ export function createSessions(rollcall: Rollcall, resolveActor: ResolveActor | 
       return { actor: actor ?? rollcall.anonymous(client), client, by: credential?.by ?? 'cookie' }
     },
 
-    async tell({ answer, session }, request, { by }, headers) {
+    async tell({ answer, session }, request, { actor, by }, headers) {
       if (session === null) return answer
       if (session === 'closed') {
         delete headers['rollcall-actor']
@@ -71,7 +71,9 @@ export function createSessions(rollcall: Rollcall, resolveActor: ResolveActor | 
         return answer
       }
       headers['rollcall-actor'] = await tagOf(session.effective, session.real)
-      if (by === 'bearer' || request.headers.get('rollcall-session') === 'token') {
+      // A page's script must not turn the cookie that it cannot read into a token that it can.
+      const wanted = actor.kind === 'anonymous' && request.headers.get('rollcall-session') === 'token'
+      if (by === 'bearer' || wanted) {
         return { ...answer, sessionToken: session.token }
       }
       headers['set-cookie'] = cookie.keep(session.token, session.expiresAt)

@@ -143,6 +143,24 @@ test('a sender that is not a plain address is refused at once', () => {
   }
 })
 
+test('mails to another machine go out encrypted or not at all, unless the address says otherwise', async () => {
+  const { port, arrived } = await smtp()
+  // An address of this machine that does not look like one.
+  const elsewhere = (query: string) => {
+    const mailer = smtpMailer({
+      transport: `smtp://0.0.0.0:${port}${query}`,
+      from: 'no-reply@northwind.example',
+      brand,
+    })
+    closing.push(() => mailer.close())
+    return mailer.send(envelope, mails.locked)
+  }
+  await expect(elsewhere('')).rejects.toMatchObject({ code: 'ETLS' })
+  expect(arrived).toHaveLength(0)
+  await elsewhere('?ignoreTLS=true')
+  expect(arrived).toHaveLength(1)
+})
+
 test('verify tells whether the server can be used', async () => {
   const { port } = await smtp()
   await expect(mailerTo(port).verify()).resolves.toBeUndefined()

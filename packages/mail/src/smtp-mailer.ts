@@ -7,7 +7,8 @@ import { oneLine } from './ui/clean.ts'
 export interface SmtpMailerOptions {
   /**
    * Where to deliver: a URL such as `smtps://user:password@smtp.example:465`, or nodemailer's SMTP options (`host`,
-   * `port`, `secure`, `auth`, `tls`, `dkim`, `maxConnections`, …).
+   * `port`, `secure`, `auth`, `tls`, `dkim`, `maxConnections`, …). With a URL of `smtp://` to another machine, mails go out
+   * encrypted (STARTTLS) or not at all, unless it says `?ignoreTLS=true`.
    */
   readonly transport: string | SMTPPoolOptions
   /** The sender's address alone: the brand's name stands in front of it. Its domain ends every Message-ID. */
@@ -36,7 +37,7 @@ export function smtpMailer({ transport, from, brand }: SmtpMailerOptions): SmtpM
   if (!domain)
     throw new TypeError(`Rollcall: mails need a plain sender's address such as no-reply@your.example, not ${from}`)
 
-  const options: SMTPPoolOptions = typeof transport === 'string' ? { url: transport } : transport
+  const options: SMTPPoolOptions = typeof transport === 'string' ? encrypted(transport) : transport
   let opening: ReturnType<typeof open> | undefined
 
   return {
@@ -70,6 +71,13 @@ export function smtpMailer({ transport, from, brand }: SmtpMailerOptions): SmtpM
       disableUrlAccess: true,
     }
   }
+}
+
+function encrypted(url: string): SMTPPoolOptions {
+  const { protocol, hostname, searchParams } = new URL(url)
+  const here = /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+  const plain = protocol === 'smtp:' && !here && !searchParams.has('ignoreTLS')
+  return plain ? { url, requireTLS: true } : { url }
 }
 
 async function open(options: SMTPPoolOptions) {

@@ -1,9 +1,10 @@
 import type { Command } from '../command.ts'
 
 /** `rollcall verify-audit`: reads the whole audit and reports every edit and removal it can tell. */
-export const verifyAudit: Command = async ({ rollcall, say }) => {
-  const { seals, entries, unsealed, problems } = await rollcall().audit.verifyEntries()
+export const verifyAudit: Command<{ readonly known?: string }> = async ({ rollcall, say }, { known }) => {
+  const { seals, entries, unsealed, head, problems } = await rollcall().audit.verifyEntries(known)
   for (const problem of problems) say(`problem  ${problem}`)
   say(`${entries} entries under ${seals} seals, ${unsealed} not sealed yet, ${problems.length || 'no'} problems.`)
+  if (head !== null) say(`Newest seal ${head}: keep it elsewhere, and ask for it with --known the next time.`)
   return problems.length > 0 ? 1 : 0
 }

@@ -27,7 +27,7 @@ export function batchText(entries: readonly (SealedEntry & { readonly mac: strin
 /** What the first seal continues. */
 export const BEFORE_FIRST_SEAL = ''
 
-/** The text whose digest is a seal's hash. */
+/** The text whose MAC is a seal's hash. */
 export function sealText(seal: {
   readonly number: number
   readonly previous: string

@@ -35,7 +35,7 @@ export interface SealRecord {
   readonly root: string
   readonly count: number
   readonly at: number
-  /** Digest over number, previous, root, count and time. */
+  /** MAC over number, previous, root, count and time: whoever rewrites a seal needs the host's secret. */
   readonly hash: string
 }
 

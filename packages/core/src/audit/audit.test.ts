@@ -1,7 +1,9 @@
 import { createMemoryStorage } from '@rollcall/storage-memory'
 import { createWorld } from '@rollcall/testing'
 import { describe, expect, it } from 'vitest'
+import { webCryptography } from '../ports/default-cryptography.ts'
 import type { Storage } from '../ports/storage.ts'
+import { batchText, sealText } from './audit.rules.ts'
 import type { AuditRecord, AuditStore } from './audit.store.ts'
 
 const amara = { email: 'amara.okafor@northwind.example', firstName: 'Amara', lastName: 'Okafor' }
@@ -75,6 +77,39 @@ describe('the audit chain', () => {
         })),
     }
     expect((await verify({ ...storage, audit: rewritten })).problems.join(' ')).toContain('Seal 1 was edited.')
+  })
+
+  it('is chained under the host’s secret: whoever rewrites it without is found', async () => {
+    const { storage } = await story()
+    const { digest } = webCryptography
+    const rechained: Storage = {
+      ...storage,
+      audit: {
+        ...storage.audit,
+        sealed: async (after, limit) => {
+          const [first, ...others] = await storage.audit.sealed(after, limit)
+          if (!first) return []
+          const entries = first.entries.slice(1)
+          const link = { ...first.seal, count: entries.length, root: await digest(batchText(entries)) }
+          return [{ seal: { ...link, hash: await digest(sealText(link)) }, entries }, ...others]
+        },
+      },
+    }
+    expect((await verify(rechained)).problems).toContain('Seal 1 was edited.')
+  })
+
+  it('tells whoever kept the newest seal that it was cut off', async () => {
+    const { world, storage } = await story()
+    await world.rollcall.audit.sealEntries()
+    const { head, problems } = await world.rollcall.audit.verifyEntries()
+    expect(problems).toEqual([])
+    expect((await world.rollcall.audit.verifyEntries(head ?? '')).problems).toEqual([])
+    const sealed = async (after: number, limit: number) => (await storage.audit.sealed(after, limit)).slice(0, -1)
+    const shorter = createWorld({ storage: { ...storage, audit: { ...storage.audit, sealed } } })
+    expect((await shorter.rollcall.audit.verifyEntries()).problems).toEqual([])
+    expect((await shorter.rollcall.audit.verifyEntries(head ?? '')).problems).toEqual([
+      `Seal ${head} is gone, with all that followed.`,
+    ])
   })
 
   it('holds no secret that was shown or mailed', async () => {

@@ -8,7 +8,7 @@ const BATCH = 1_000
  * gives up and leaves the rest to the other. Answers how many entries were sealed.
  */
 export const sealEntries =
-  ({ storage, cryptography, clock }: Effects) =>
+  ({ storage, cryptography, keys, clock }: Effects) =>
   async (): Promise<number> => {
     let sealed = 0
     for (;;) {
@@ -22,7 +22,7 @@ export const sealEntries =
         count: entries.length,
         at: clock.now(),
       }
-      const seal = { ...link, hash: await cryptography.digest(sealText(link)) }
+      const seal = { ...link, hash: await cryptography.mac(await keys.current('audit'), sealText(link)) }
       const won = await storage.audit.seal(
         seal,
         entries.map((entry) => entry.id),

@@ -2,7 +2,7 @@ import type { Effects, UseCase } from '../effects.ts'
 import type { Actor } from './actor.ts'
 import type { Contract, Endpoint, UseCases } from './endpoint.ts'
 import { parseInput } from './parse-input.ts'
-import { refuse } from './refusals.ts'
+import { RefusedError, refuse } from './refusals.ts'
 
 /** A use case for every operation of a contract. */
 export type Implementations<C extends Contract> = {
@@ -22,13 +22,25 @@ export function bind<C extends Contract>(
     for (const [verb, entry] of Object.entries(verbs)) {
       const run = implemented[verb]?.(effects)
       operations[verb] = async (actor: Actor, input: unknown) => {
-        admit(entry, actor, effects)
-        return run?.(actor, parseInput(entry.input, input))
+        try {
+          admit(entry, actor, effects)
+          return await run?.(actor, parseInput(entry.input, input))
+        } catch (error) {
+          if (error instanceof RefusedError) noteRefusal(effects, `${slice}.${verb}`, actor, error)
+          throw error
+        }
       }
     }
     bound[slice] = operations
   }
   return bound as UseCases<C, Actor>
+}
+
+/** Rights that were lacking are an operator's to know of; what else is refused happens to everybody. */
+function noteRefusal({ logger }: Effects, operation: string, actor: Actor, { code, details }: RefusedError): void {
+  if (code !== 'not-allowed' || actor.kind !== 'user') return
+  const [real, effective] = [actor.real.user.id, actor.effective.user.id]
+  logger.log('warn', 'authz_fail', { operation, reason: details.reason, real, effective })
 }
 
 function admit(entry: Endpoint, actor: Actor, { policy, clock }: Effects): void {
