@@ -56,8 +56,10 @@ function projectsOf(path, base) {
   }
 }
 
-/** Follows projects under one React, each step throwing with its output where it fails. */
-async function follow(react, packed, { projects, installs }) {
+/**
+ * Installs projects under one React. Resolves to what follows them: each step throws with its output where it fails.
+ */
+async function prepare(react, packed, { projects, installs }) {
   const folder = join(work, `react-${react}`)
   const step = async (what, command, args, cwd = folder) => {
     const { ok, output } = await run(command, args, { cwd, log: `tried-react-${react}.log` })
@@ -83,20 +85,22 @@ async function follow(react, packed, { projects, installs }) {
   const versions = ['react', 'react-dom', '@types/react', '@types/react-dom'].map((name) => `${name}@${react}`)
   const tools = ['typescript@6.0.3', '@types/node@20']
   await step('npm install', 'npm', ['install', '--no-audit', '--no-fund', ...new Set(others), ...versions, ...tools])
-  await step('type check', join(folder, 'node_modules/.bin/tsc'), ['--project', '.'])
-  for (const project of projects) {
-    const own = isNext(project) ? project.folder : `out/${project.folder}`
-    if (isNext(project)) {
-      write(`${own}/package.json`, { private: true, type: 'module' })
-      const next = join(folder, 'node_modules/.bin/next')
-      await step(`${project.title}: next build`, next, ['build'], join(folder, own))
-      await serve(join(folder, own), project.title, next, ['start', '--port', String(PORT)])
-      continue
+  return async () => {
+    await step('type check', join(folder, 'node_modules/.bin/tsc'), ['--project', '.'])
+    for (const project of projects) {
+      const own = isNext(project) ? project.folder : `out/${project.folder}`
+      if (isNext(project)) {
+        write(`${own}/package.json`, { private: true, type: 'module' })
+        const next = join(folder, 'node_modules/.bin/next')
+        await step(`${project.title}: next build`, next, ['build'], join(folder, own))
+        await serve(join(folder, own), project.title, next, ['start', '--port', String(PORT)])
+        continue
+      }
+      const rendered = shows('app.tsx', project)
+      if (rendered) await step(`${project.title}: rendering app.tsx`, execPath, [rendering(folder, own)])
+      if (shows('server.ts', project)) await serve(join(folder, own), project.title, execPath, ['server.js'])
     }
-    if (shows('app.tsx', project)) await step(`${project.title}: rendering app.tsx`, execPath, [rendering(folder, own)])
-    if (shows('server.ts', project)) await serve(join(folder, own), project.title, execPath, ['server.js'])
   }
-  return typed.length
 }
 
 /** A program that renders the compiled App, without its style sheets. */
@@ -163,9 +167,10 @@ try {
     installs: [...own.installs, ...rest.flatMap((each) => each.installs)],
   }
   const packed = (await pack(work)).filter(({ tarball }) => existsSync(tarball))
-  await follow('18.3', packed, own)
+  const [before, now] = await Promise.all([prepare('18.3', packed, own), prepare('19', packed, all)])
+  await before()
   console.log('React 18.3: the README holds.')
-  await follow('19', packed, all)
+  await now()
   console.log(`React 19: ${all.projects.map(({ title }) => title).join('; ')} hold.`)
 } catch (error) {
   console.error(error.message)

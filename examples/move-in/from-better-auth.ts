@@ -10,6 +10,7 @@ interface Row {
   readonly id: string | number
   readonly email: string
   readonly name: string
+  readonly emailVerified: boolean | number
   readonly passwordHash: string | null
   /** Several are separated by commas. */
   readonly role?: string | null
@@ -48,6 +49,7 @@ function personOf({ id, email, name, role, passwordHash, ...row }: Row): Person 
     active: !row.banned || banOver,
     hash,
     left: [
+      ...(row.emailVerified ? [] : ['confirmation of the address']),
       ...(passwordHash !== null && hash === null ? ['password of an unknown format'] : []),
       ...(row.twoFactorEnabled ? ['second factor'] : []),
     ],

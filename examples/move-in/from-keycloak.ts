@@ -10,6 +10,7 @@ interface User {
   readonly firstName?: string
   readonly lastName?: string
   readonly enabled: boolean
+  readonly emailVerified?: boolean
   readonly serviceAccountClientId?: string
   readonly federationLink?: string
   readonly realmRoles?: readonly string[]
@@ -77,6 +78,7 @@ function personOf({ id, username, email, firstName, lastName, enabled, ...user }
     active: enabled,
     hash,
     left: [
+      ...(user.emailVerified ? [] : ['confirmation of the address']),
       ...(password && hash === null ? [temporary ? 'password to be changed' : 'password of an unknown format'] : []),
       ...(user.federationLink ? ['password kept by a user federation'] : []),
       ...credentials.filter(({ type }) => !PASSWORDS.includes(type)).map(({ type }) => `second factor ${type}`),

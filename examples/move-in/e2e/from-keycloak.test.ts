@@ -100,6 +100,7 @@ it('brings people of a Keycloak realm over with their passwords and roles', asyn
   const roles = ['--role', 'author=publisher', '--role', 'apps/author=publisher']
   expect(moving.script('from-keycloak.ts', ...files, 'people.csv', ...roles)).toBe(
     `people.csv: 11 people, 6 with their password.
+Left behind: confirmation of the address (11)
 Left behind: role /sales (1)
 Left behind: second factor otp (1)
 Left behind: identity at google (1)

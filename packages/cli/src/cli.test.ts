@@ -179,12 +179,12 @@ describe('rollcall verify-audit', () => {
     expect(await rollcall('verify-audit')).toMatchObject({
       code: 0,
       said: expect.stringMatching(
-        /^1 entries under 1 seals, 0 not sealed yet, no problems\.\nNewest seal \S+: keep it/,
+        /^1 entries under 1 seals, 0 not sealed yet, no problems\.\nKeep this elsewhere, and give it the next time: --known=\S+$/,
       ),
     })
-    expect(await rollcall('verify-audit', '--known', 'another')).toMatchObject({
+    expect(await rollcall('verify-audit', '--known=-another')).toMatchObject({
       code: 1,
-      said: expect.stringContaining('Seal another is gone, with all that followed.'),
+      said: expect.stringContaining('Seal -another is gone, with all that followed.'),
     })
     const editor = new Database(file())
     editor.prepare("UPDATE audit_entries SET action = 'users.getMe'").run([])

@@ -149,7 +149,7 @@ export function createRollcall(options: RollcallOptions): Rollcall {
     links: linksOf(baseUrl, { ...DEFAULT_LINKS, ...options.links }),
     logger,
     attempts: createWaitingRoom(clock, random, ATTEMPT_WAIT),
-    rightOfWay: createRightOfWay(),
+    rightOfWay: createRightOfWay(clock),
     nobodysHash: () => (nobody ??= hasher.hash(base64url(random.bytes(32)))),
   }
   const { worker, nudge } = createWorker(base)

@@ -55,8 +55,7 @@ export function createWorker(effects: Omit<Effects, 'nudge'>): { readonly worker
   }
 
   async function runOnce() {
-    await resend()
-    const delivered = await deliver()
+    let delivered = await deliver()
     const sealed = await seal()
     const now = clock.now()
     if (now - purgedAt >= PURGE) {
@@ -64,6 +63,8 @@ export function createWorker(effects: Omit<Effects, 'nudge'>): { readonly worker
       await storage.purge(now)
       await storage.outbox.purge(now - MAILS_KEPT)
     }
+    const welcomes = await resend().catch((error: unknown) => fault('welcome_round_fail', error))
+    if (welcomes) delivered += await deliver()
     return { delivered, sealed }
   }
 

@@ -155,7 +155,9 @@ test('mails to another machine go out encrypted or not at all, unless the addres
     closing.push(() => mailer.close())
     return mailer.send(envelope, mails.locked)
   }
-  await expect(elsewhere('')).rejects.toMatchObject({ code: 'ETLS' })
+  for (const query of ['', '?ignoreTLS=false']) {
+    await expect(elsewhere(query)).rejects.toMatchObject({ code: 'ETLS' })
+  }
   expect(arrived).toHaveLength(0)
   await elsewhere('?ignoreTLS=true')
   expect(arrived).toHaveLength(1)

@@ -76,7 +76,7 @@ export function smtpMailer({ transport, from, brand }: SmtpMailerOptions): SmtpM
 function encrypted(url: string): SMTPPoolOptions {
   const { protocol, hostname, searchParams } = new URL(url)
   const here = /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
-  const plain = protocol === 'smtp:' && !here && !searchParams.has('ignoreTLS')
+  const plain = protocol === 'smtp:' && !here && searchParams.get('ignoreTLS') !== 'true'
   return plain ? { url, requireTLS: true } : { url }
 }
 

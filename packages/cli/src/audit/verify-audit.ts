@@ -5,6 +5,6 @@ export const verifyAudit: Command<{ readonly known?: string }> = async ({ rollca
   const { seals, entries, unsealed, head, problems } = await rollcall().audit.verifyEntries(known)
   for (const problem of problems) say(`problem  ${problem}`)
   say(`${entries} entries under ${seals} seals, ${unsealed} not sealed yet, ${problems.length || 'no'} problems.`)
-  if (head !== null) say(`Newest seal ${head}: keep it elsewhere, and ask for it with --known the next time.`)
+  if (head !== null) say(`Keep this elsewhere, and give it the next time: --known=${head}`)
   return problems.length > 0 ? 1 : 0
 }

@@ -36,9 +36,12 @@ export function bind<C extends Contract>(
   return bound as UseCases<C, Actor>
 }
 
+/** Reasons that say somebody tried what their roles do not allow. */
+const LACKING: readonly unknown[] = ['no-right', 'not-covered', 'not-outranked', 'impersonating']
+
 /** Rights that were lacking are an operator's to know of; what else is refused happens to everybody. */
 function noteRefusal({ logger }: Effects, operation: string, actor: Actor, { code, details }: RefusedError): void {
-  if (code !== 'not-allowed' || actor.kind !== 'user') return
+  if (code !== 'not-allowed' || !LACKING.includes(details.reason) || actor.kind !== 'user') return
   const [real, effective] = [actor.real.user.id, actor.effective.user.id]
   logger.log('warn', 'authz_fail', { operation, reason: details.reason, real, effective })
 }

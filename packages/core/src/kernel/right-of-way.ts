@@ -1,12 +1,17 @@
+import type { Clock } from '../ports/clock.ts'
+
 /** Work that somebody waits for goes before work that takes its time anyway. */
 export interface RightOfWay {
   /** Does `work` at once; whoever gives way lets it finish. */
   take<T>(work: () => Promise<T>): Promise<T>
-  /** Waits for what is under way by now. What comes later is not waited for: whoever gives way gets on. */
+  /** Waits a moment for what is under way by now. What comes later is not waited for: whoever gives way gets on. */
   give(): Promise<void>
 }
 
-export function createRightOfWay(): RightOfWay {
+/** Milliseconds; a password is hashed in less. */
+const PATIENCE = 500
+
+export function createRightOfWay(clock: Pick<Clock, 'wait'>): RightOfWay {
   const under = new Set<Promise<unknown>>()
   return {
     async take(work) {
@@ -19,7 +24,7 @@ export function createRightOfWay(): RightOfWay {
       }
     },
     async give() {
-      await Promise.allSettled(under)
+      if (under.size > 0) await Promise.race([Promise.allSettled(under), clock.wait(PATIENCE)])
     },
   }
 }

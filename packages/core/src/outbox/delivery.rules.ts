@@ -1,5 +1,11 @@
-/** How long a mail is leased to whoever sends it. Milliseconds; longer than a transport's own time-outs together. */
+/** How long a mail is leased to whoever sends it. Milliseconds. */
 export const MAIL_LEASE = 120_000
+
+/**
+ * How long after it was leased a mail may still be handed over. Milliseconds; what then remains of the lease is longer than a
+ * transport's own time-outs together, so that nobody else sends it meanwhile.
+ */
+export const HANDED_OVER_WITHIN = 60_000
 
 /**
  * Milliseconds between tries to write down what became of a mail while the database is away, well within its lease: what
@@ -8,8 +14,8 @@ export const MAIL_LEASE = 120_000
 export const SETTLE_PAUSES = [200, 1_000, 3_000, 6_000] as const
 
 /**
- * Mails sent at once by one process. A slow recipient holds up one other at most; and what a killed process had handed over
- * without writing it down goes out again, so many mails at most. More processes send more.
+ * Mails sent at once by one process, each out of a lease of its own, so that others go on beside a slow recipient. What a
+ * killed process had handed over without writing it down goes out again, so many mails at most. More processes send more.
  */
 export const MAILS_AT_ONCE = 2
 

@@ -6,7 +6,10 @@ export interface Round {
   readonly after: { readonly value: string | number | null; readonly id: string } | null
 }
 
-export const roundFrom = (now: number): string => placeOf({ until: now, after: null })
+/** Longer than an import goes on with the settings it began with. Milliseconds. */
+const SETTLING = 10_000
+
+export const roundFrom = (now: number): string => placeOf({ until: now + SETTLING, after: null })
 
 /** As storage keeps it. */
 export const placeOf = (round: Round): string => JSON.stringify(round)

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { isWelcomeDue, isWelcomedBy, type Welcomed } from './welcome.rules.ts'
 
-const person = (enabled: boolean, kind: 'internal' | 'external' = 'internal'): Welcomed => {
-  return { enabled, authentication: { kind } }
+const person = (enabled: boolean, kind: 'internal' | 'external' = 'internal', provider = 'contoso'): Welcomed => {
+  return { enabled, authentication: { kind, provider: kind === 'external' ? provider : null } }
 }
 
 it.each([
@@ -14,6 +14,8 @@ it.each([
   ['still inactive', person(false), person(false), false],
   ['moved to a provider', person(true), person(true, 'external'), true],
   ['moved from a provider', person(true, 'external'), person(true), true],
+  ['moved to another provider', person(true, 'external'), person(true, 'external', 'fabrikam'), true],
+  ['still of a provider', person(true, 'external'), person(true, 'external'), false],
   ['moved to a provider, inactive', person(false), person(false, 'external'), false],
   ['moved to a provider and deactivated', person(true), person(false, 'external'), false],
 ] as const)('[B72] [B74] a welcome follows for whoever is %s: %#', (_, before, after, due) => {

@@ -19,13 +19,15 @@ export interface WelcomePolicy extends LinkPolicy {
 /** What the decision rests on, of a person before and after a change; before is null for a new one. */
 export interface Welcomed {
   readonly enabled: boolean
-  readonly authentication: { readonly kind: 'internal' | 'external' }
+  readonly authentication: { readonly kind: 'internal' | 'external'; readonly provider: string | null }
 }
 
 /** Whether this very change is one that a welcome follows: becoming active, or signing in another way from now on. */
 export function isWelcomeDue(before: Welcomed | null, after: Welcomed): boolean {
   if (!after.enabled) return false
-  return !before?.enabled || before.authentication.kind !== after.authentication.kind
+  if (!before?.enabled) return true
+  const { kind, provider } = before.authentication
+  return kind !== after.authentication.kind || provider !== after.authentication.provider
 }
 
 /** Whether it goes out by itself. */

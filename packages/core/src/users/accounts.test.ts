@@ -304,6 +304,19 @@ describe('editing an account', () => {
     expect((await record(OSCAR)).grants.map(({ scope }) => scope)).toEqual([null, 'audits-apac'])
   })
 
+  it('ends what was opened through one provider when somebody moves to another [B86]', async () => {
+    const providers = [provider('northwind-sso', 'Northwind SSO'), provider('fabrikam-sso', 'Fabrikam SSO')]
+    world = await hub({ ...withHelpDesk, signIn: { ...directory.signIn, providers } })
+    const to = (id: string) => edit(AMARA, OSCAR, { authentication: { kind: 'external', provider: id } })
+    await to('northwind-sso')
+    const token = await world.signIn(OSCAR)
+    const isIn = async () => (await world.rollcall.sessions.authenticate(token, CLIENT)) !== null
+    await to('northwind-sso')
+    expect(await isIn()).toBe(true)
+    await to('fabrikam-sso')
+    expect(await isIn()).toBe(false)
+  })
+
   it('leaves whoever loses every role the one that everybody has [B53]', async () => {
     await edit(AMARA, OSCAR, { grants: [] })
     expect((await record(OSCAR)).grants).toEqual([{ ...everywhere('user'), source: 'direct' }])

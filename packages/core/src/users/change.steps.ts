@@ -105,8 +105,8 @@ export async function applyChange(
 ): Promise<UserRecord> {
   const { access } = effects
   const off = user.enabled && fields.enabled === false
-  const kind = fields.authentication?.kind ?? user.authentication.kind
-  const switched = kind !== user.authentication.kind
+  const { kind, provider } = fields.authentication ?? user.authentication
+  const switched = kind !== user.authentication.kind || provider !== user.authentication.provider
   const moved = fields.email !== undefined && fields.email !== user.email
   const owned = off || grants ? await solelyOwned(tx, access, user) : []
   const held = grants && { grants: { all: grants, rank: powerOf(access, grants).rank } }

@@ -9,19 +9,16 @@ const PAGE = 100
 const ACTIVE = filterOf({ enabled: true }, { kind: 'all' }, null)
 
 /**
- * Goes on with the round of welcomes that a change of addresses began, a page a transaction. Its place moves with the mails:
- * whoever takes over, or works beside, sends none twice. Answers how many went out.
+ * Goes on with the round of welcomes that a change of addresses began: a page, in one transaction, unless other mails wait
+ * still. Its place moves with the mails: whoever takes over, or works beside, sends none twice. Answers how many were queued.
  */
 export const resendWelcomes = (effects: Effects) => async (): Promise<number> => {
-  const { storage, policy, nudge } = effects
-  let sent = 0
-  for (;;) {
-    const settings = await currentSettings(storage, policy)
-    if (settings.round === null) return sent
-    const count = await resendPage(effects, settings, settings.round)
-    if (count > 0) nudge()
-    sent += count
-  }
+  const { storage, policy, clock } = effects
+  const settings = await currentSettings(storage, policy)
+  if (settings.round === null) return 0
+  // A round must not stand before a reset that somebody waits for.
+  if ((await storage.outbox.backlog(clock.now())).due >= PAGE) return 0
+  return resendPage(effects, settings, settings.round)
 }
 
 async function resendPage(effects: Effects, settings: SettingsRecord, place: string): Promise<number> {
@@ -31,7 +28,11 @@ async function resendPage(effects: Effects, settings: SettingsRecord, place: str
   const time = { now: clock.now(), policy }
   const page = await storage.users.list(ACTIVE, { by: 'createdAt', descending: false, limit: PAGE, from }, time)
   const earlier = page.items.filter(({ createdAt }) => createdAt <= until)
-  const people = policy.welcome ? earlier.filter((user) => isWelcomed(policy, settings, user)) : []
+  // Who was invited was never welcomed: their link is their inviter's.
+  const people = earlier.filter((user) => {
+    const invited = user.invitedAt !== null && user.registeredAt === null
+    return policy.welcome !== null && !invited && isWelcomed(policy, settings, user)
+  })
   const welcomes: PreparedWelcome[] = []
   for (const user of people) welcomes.push(await prepareWelcome(effects, user, settings))
   const next: Round | null = page.next && earlier.length === page.items.length ? { until, after: page.next } : null

@@ -98,7 +98,7 @@ export function SettingsFields({ settings, separable, overtaken, onOvertaken }: 
           {t('settings.save')}
         </Button>
         <p className="rc-lead" id={id}>
-          {t(again ? 'settings.again' : seen.resending ? 'settings.resending' : 'settings.notRetroactive')}
+          {t(again ? 'settings.again' : settings.resending ? 'settings.resending' : 'settings.notRetroactive')}
         </p>
       </div>
     </form>

@@ -54,7 +54,7 @@ export const Addresses: Story = {
     await userEvent.click(await canvas.findByRole('radio', { name: /^One for each way/ }))
     await expect(save).toHaveAccessibleDescription(/^Whoever gets the welcome mail automatically gets it again/)
     await userEvent.click(save)
-    await expect(await screen.findByText('Welcome mails are going out again.')).toBeVisible()
+    await expect(await screen.findByText('Whoever gets the welcome mail automatically is told again.')).toBeVisible()
     await expect(await stored(world)).toMatchObject({ signInAddress: 'separate' })
     await expect(save).toHaveAccessibleDescription('Welcome mails are still going out again.')
     const before = world.mails.sent.length

@@ -23,7 +23,7 @@ export const settings = {
   saved: 'Einstellungen gespeichert',
   savedDetail: 'Sie gelten für alle, die ab jetzt angelegt oder aktiviert werden.',
   again: 'Wer die Willkommensmail automatisch erhält, erhält sie noch einmal, mit der eigenen Adresse zum Anmelden.',
-  againDetail: 'Die Willkommensmails gehen noch einmal hinaus.',
+  againDetail: 'Wer die Willkommensmail automatisch erhält, erfährt davon.',
   resending: 'Noch gehen Willkommensmails hinaus.',
   overtaken:
     'Jemand anderes hat die Einstellungen inzwischen geändert. Sie stehen hier, wie sie jetzt sind; von Ihnen wurde nichts gespeichert.',

@@ -22,7 +22,7 @@ export const settings = {
   saved: 'Settings saved',
   savedDetail: 'They count for whoever is set up or activated from now on.',
   again: 'Whoever gets the welcome mail automatically gets it again, with their address to sign in.',
-  againDetail: 'Welcome mails are going out again.',
+  againDetail: 'Whoever gets the welcome mail automatically is told again.',
   resending: 'Welcome mails are still going out again.',
   overtaken:
     'Somebody else changed the settings meanwhile. They are now as you see them here; nothing of yours was saved.',

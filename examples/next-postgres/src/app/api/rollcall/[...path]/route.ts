@@ -1,11 +1,14 @@
+import { env } from 'node:process'
 import { createHandler, type Handler } from '@rollcall/http'
 import { memoryRateLimiter } from '@rollcall/node'
 import { rollcall } from '../../../../rollcall.ts'
 
 let handler: Handler | undefined
 
-/** Next passes no socket: the proxy before it, or Next itself where there is none, adds the last entry of the header. */
-const clientAddress = (request: Request) => request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? null
+/** Next passes no socket. Where a proxy adds its entry, the last one is the client's; elsewhere anybody writes the header. */
+const clientAddress = (request: Request) => {
+  return env.BEHIND_PROXY ? (request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? null) : null
+}
 
 function answer(request: Request): Promise<Response> {
   handler ??= createHandler(rollcall(), { limiter: memoryRateLimiter(), clientAddress })
