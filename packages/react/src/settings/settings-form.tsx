@@ -1,7 +1,5 @@
 import '../messages/en-GB/settings.ts'
-import { useQuery } from '@tanstack/react-query'
 import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
-import { policyQuery } from '../system/policy-query.ts'
 import { asRefusal, describeProblem } from '../ui/refusal.ts'
 import { Reason } from '../ui/refused.tsx'
 import { useRollcall } from '../ui/rollcall-context.ts'
@@ -9,7 +7,7 @@ import { Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/state.tsx'
 import { SettingsFields } from './settings-fields.tsx'
-import { useSettings } from './settings-query.ts'
+import { useHasProviders, useSettings } from './settings-query.ts'
 
 export type SettingsFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'title' | 'children'>
 
@@ -19,9 +17,9 @@ export type SettingsFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'title
  * `ready`, `refused` or `error`.
  */
 export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>(function SettingsForm(props, ref) {
-  const { t, client } = useRollcall()
+  const { t } = useRollcall()
   const { data, error, refetch } = useSettings()
-  const policy = useQuery(policyQuery(client)).data
+  const separable = useHasProviders()
   const [overtaken, setOvertaken] = useState(0)
   const refused = asRefusal(error)?.code === 'not-allowed'
   const state = data ? 'ready' : refused ? 'refused' : error ? 'error' : 'loading'
@@ -39,7 +37,7 @@ export const SettingsForm = forwardRef<HTMLElement, SettingsFormProps>(function 
         <SettingsFields
           key={overtaken}
           settings={data}
-          separable={Boolean(policy?.administration?.providers.length)}
+          separable={separable}
           overtaken={overtaken > 0}
           onOvertaken={() => setOvertaken((times) => times + 1)}
         />

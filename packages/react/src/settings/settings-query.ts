@@ -1,5 +1,6 @@
 import type { RollcallClient } from '@rollcall/client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { policyQuery } from '../system/policy-query.ts'
 import { useRollcall } from '../ui/rollcall-context.ts'
 
 export type Settings = Awaited<ReturnType<RollcallClient['settings']['getSettings']>>
@@ -14,4 +15,10 @@ export function settingsQuery(client: RollcallClient) {
 
 export function useSettings() {
   return useQuery(settingsQuery(useRollcall().client))
+}
+
+/** Whether anybody may sign in through a provider; false until known. */
+export function useHasProviders(): boolean {
+  const { data } = useQuery(policyQuery(useRollcall().client))
+  return Boolean(data?.administration?.providers.length)
 }
