@@ -56,6 +56,7 @@ const statusOf = async () =>
 
 describe('signIn', () => {
   it('opens a session that authenticates, whatever the case of the address', async () => {
+    world.clock.advance(1)
     const { session } = await signIn(PASSWORD, 'LENA.Vogt@northwind.EXAMPLE')
     const token = session && session !== 'closed' ? session.token : ''
     const actor = await world.rollcall.sessions.authenticate(token, client)

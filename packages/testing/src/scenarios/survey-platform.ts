@@ -176,6 +176,7 @@ async function lookInto(world: World, by: string, email: string): Promise<void> 
   const client = { address: '203.0.113.7', agent: null, request: `GET /surveys/${PULSE.id}` }
   const acting = await rollcall.sessions.authenticate(session.token, client)
   if (!acting) throw new Error(`The session as ${email} is not live.`)
+  clock.advance(1_000)
   await rollcall.audit.record(acting, { action: 'surveys.openReport', target: { id: PULSE.id, name: PULSE.name } })
   clock.advance(4 * MINUTE)
   await rollcall.impersonation.stopImpersonation(acting, {})
