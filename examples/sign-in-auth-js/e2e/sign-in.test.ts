@@ -1,4 +1,4 @@
-import { testOwnSignIn } from '../../own-sign-in.ts'
+import { testOwnSignIn } from '../../own-sign-in/e2e/over-http.ts'
 
 const cookiesOf = ({ headers }: Response) => headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { ExpressAuth } from '@auth/express'
 import type { Rollcall } from '@rollcall/core'
 import { nameOf } from '@rollcall/core/rules'
@@ -5,6 +6,8 @@ import { createCallerOf, createHandler } from '@rollcall/http'
 import { requestOf, toNodeHandler } from '@rollcall/http/node'
 import express, { type Express } from 'express'
 import { authConfig, sessionOf } from './auth.ts'
+
+const pages = join(import.meta.dirname, '../dist')
 
 export function createApp(rollcall: Rollcall): Express {
   const resolveActor = (request: Request) => sessionOf(rollcall, request)
@@ -22,5 +25,6 @@ export function createApp(rollcall: Rollcall): Express {
     return res.json({ real: nameOf(caller.real.user), effective: nameOf(caller.effective.user) })
   })
 
+  app.use(express.static(pages))
   return app
 }

@@ -1,4 +1,4 @@
-import { testOwnSignIn } from '../../own-sign-in.ts'
+import { testOwnSignIn } from '../../own-sign-in/e2e/over-http.ts'
 
 testOwnSignIn({
   start: async () => (await import('../server/start.ts')).start(0),

@@ -1,8 +1,12 @@
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
 import type { Rollcall } from '@rollcall/core'
 import { nameOf } from '@rollcall/core/rules'
 import { createCallerOf, createHandler } from '@rollcall/http'
 import { Hono } from 'hono'
 import { type Auth, sessionOf } from './auth.ts'
+
+const pages = join(import.meta.dirname, '../dist')
 
 export function createApp(rollcall: Rollcall, auth: Auth): Hono {
   const resolveActor = (request: Request) => sessionOf(auth, request)
@@ -19,5 +23,6 @@ export function createApp(rollcall: Rollcall, auth: Auth): Hono {
     return c.json({ real: nameOf(caller.real.user), effective: nameOf(caller.effective.user) })
   })
 
+  app.use(serveStatic({ root: pages }))
   return app
 }

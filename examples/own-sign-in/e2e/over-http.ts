@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { build } from '../scripts/build.mjs'
+import { build } from '../../../scripts/build.mjs'
 
 /** A host that signs people in itself: Ada administers, Lena and Tomasz are two of its people. */
 export interface OwnSignIn {

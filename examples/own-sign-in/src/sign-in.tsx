@@ -1,15 +1,20 @@
 import { type FormEvent, useState } from 'react'
 
+/** How the host signs people in and out. */
+export interface HostSignIn {
+  /** Whether they are in. */
+  signIn(email: string, password: string): Promise<boolean>
+  signOut(): Promise<unknown>
+}
+
 /** The host's own: Rollcall has no part in it. */
-export function SignIn() {
+export function SignIn({ host }: { host: HostSignIn }) {
   const [refused, refuse] = useState(false)
 
   async function signIn(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const body = JSON.stringify(Object.fromEntries(new FormData(event.currentTarget)))
-    const headers = { 'content-type': 'application/json' }
-    const { ok } = await fetch('/sign-in', { method: 'POST', headers, body })
-    if (ok) location.reload()
+    const given = new FormData(event.currentTarget)
+    if (await host.signIn(String(given.get('email')), String(given.get('password')))) location.reload()
     else refuse(true)
   }
 
@@ -26,9 +31,4 @@ export function SignIn() {
       {refused && <p role="alert">That is no address and password of ours, or the account is locked.</p>}
     </form>
   )
-}
-
-export async function signOut() {
-  await fetch('/sign-out', { method: 'POST' })
-  location.reload()
 }
