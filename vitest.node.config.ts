@@ -19,5 +19,7 @@ export default defineConfig({
     ],
     exclude: [...configDefaults.exclude, ...absent],
     testTimeout: 30_000,
+    // Vitest leaves one core unused, which of two is half.
+    maxWorkers: '100%',
   },
 })
