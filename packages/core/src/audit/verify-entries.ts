@@ -35,8 +35,9 @@ export const verifyEntries =
       return false
     }
     const check = async (batch: readonly AuditRecord[]) => {
-      for (const entry of batch)
+      for (const entry of batch) {
         if (!(await genuine(entryText(entry), entry.mac))) problems.push(`Entry ${entry.id} was edited.`)
+      }
       entries += batch.length
     }
 

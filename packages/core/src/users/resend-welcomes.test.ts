@@ -170,6 +170,18 @@ describe('welcomes that go out again', () => {
     ).toEqual(before)
   })
 
+  it('find administrators among many without a round of the worker for each page of others', async () => {
+    await hubThatFallsAt(0)
+    await change({ welcome: 'administrators', signInAddress: 'separate' })
+    await world.rollcall.worker.runOnce()
+    expect(
+      welcomed()
+        .map(([email]) => email)
+        .toSorted(),
+    ).toEqual([AMARA, TOMASZ])
+    expect(await isResending()).toBe(false)
+  })
+
   it('wait while other mails do', async () => {
     await hubThatFallsAt(0)
     const { outbox } = world.storage

@@ -6,7 +6,6 @@ import { filterOf } from './list-query.rules.ts'
 import { isWelcomed, type PreparedWelcome, prepareWelcome, sendWelcome } from './welcome.steps.ts'
 
 const PAGE = 100
-const ACTIVE = filterOf({ enabled: true }, { kind: 'all' }, null)
 
 /**
  * Goes on with the round of welcomes that a change of addresses began: a page, in one transaction, unless other mails wait
@@ -16,6 +15,10 @@ export const resendWelcomes = (effects: Effects) => async (): Promise<number> =>
   const { storage, policy, clock } = effects
   const settings = await currentSettings(storage, policy)
   if (settings.round === null) return 0
+  if (policy.welcome === null || settings.welcome === 'nobody') {
+    await storage.settings.proceed(settings.round, null)
+    return 0
+  }
   // A round must not stand before a reset that somebody waits for.
   if ((await storage.outbox.backlog(clock.now())).due >= PAGE) return 0
   return resendPage(effects, settings, settings.round)
@@ -26,12 +29,15 @@ async function resendPage(effects: Effects, settings: SettingsRecord, place: str
   const { until, after } = roundAt(place)
   const from = after && ({ position: after, direction: 'after' } as const)
   const time = { now: clock.now(), policy }
-  const page = await storage.users.list(ACTIVE, { by: 'createdAt', descending: false, limit: PAGE, from }, time)
+  // Where few are told, pages of those who are not would take a worker's round each.
+  const role = settings.welcome === 'administrators' ? policy.access.administrators : []
+  const active = filterOf({ enabled: true, role }, { kind: 'all' }, null)
+  const page = await storage.users.list(active, { by: 'createdAt', descending: false, limit: PAGE, from }, time)
   const earlier = page.items.filter(({ createdAt }) => createdAt <= until)
   // Who was invited was never welcomed: their link is their inviter's.
   const people = earlier.filter((user) => {
     const invited = user.invitedAt !== null && user.registeredAt === null
-    return policy.welcome !== null && !invited && isWelcomed(policy, settings, user)
+    return !invited && isWelcomed(policy, settings, user)
   })
   const welcomes: PreparedWelcome[] = []
   for (const user of people) welcomes.push(await prepareWelcome(effects, user, settings))
