@@ -1,7 +1,6 @@
-import type { IdentityProvider, ProviderIdentity } from '@rollcall/core'
 import { directory } from '@rollcall/core/presets'
 import { createHandler } from '@rollcall/http'
-import { createWorld, PASSWORD, type World } from '@rollcall/testing'
+import { createWorld, PASSWORD, standInProvider, type World } from '@rollcall/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codeOf, type Visit, visit } from './visit.ts'
 
@@ -17,29 +16,7 @@ const SSO = {
 }
 const PAGES = 'https://apps.northwind.example'
 
-/** Who comes back from the provider. */
-let there: Pick<ProviderIdentity, 'subject'> & Partial<ProviderIdentity>
-const provider: IdentityProvider = {
-  id: SSO.id,
-  start: async ({ callbackUrl }) => ({ url: callbackUrl, memory: {} }),
-  finish: async () => ({
-    identity: {
-      email: null,
-      emailVerified: false,
-      username: null,
-      firstName: null,
-      lastName: null,
-      displayName: null,
-      language: null,
-      timeZone: null,
-      roles: [],
-      authenticatedAt: null,
-      ...there,
-    },
-    signOutHint: null,
-  }),
-  signOutUrl: async () => null,
-}
+const provider = standInProvider(SSO.id)
 
 let world: World
 let admin: Visit
@@ -90,7 +67,7 @@ const welcomes = (email: string) =>
 describe('people of a provider', () => {
   it('[B85] sign in there while others keep their passwords; without a provider nobody is offered one', async () => {
     const userId = await create({ ...LENA, authentication: { kind: 'external' } })
-    there = { subject: 'n-1', username: LENA.username }
+    provider.expect({ subject: 'n-1', username: LENA.username })
     const { to, browser } = await come()
     expect(to).toBe(`${PAGES}/`)
     expect((await browser?.client.users.getMe())?.id).toBe(userId)
@@ -104,11 +81,11 @@ describe('people of a provider', () => {
 
   it('[B52] are known by the user name it gives them, however it is written, and nobody else is let in', async () => {
     const userId = await create({ ...LENA, authentication: { kind: 'external' } })
-    there = { subject: 'n-2', username: 'somebody.else' }
+    provider.expect({ subject: 'n-2', username: 'somebody.else' })
     expect(await come()).toEqual({ to: `${PAGES}/sign-in?problem=not-admitted`, browser: null })
-    there = { subject: 'n-1', username: 'Lena.VOGT' }
+    provider.expect({ subject: 'n-1', username: 'Lena.VOGT' })
     expect((await (await come()).browser?.client.users.getMe())?.id).toBe(userId)
-    there = { subject: 'n-3', username: LENA.username }
+    provider.expect({ subject: 'n-3', username: LENA.username })
     expect((await come()).browser).toBeNull()
   })
 

@@ -13,3 +13,4 @@ export {
 export { type Mailbox, mailbox, type SentMail } from './mailbox.ts'
 export { scenarios } from './scenarios.ts'
 export { seededRandom } from './seeded-random.ts'
+export { type StandInProvider, standInProvider } from './stand-in-provider.ts'

@@ -2,9 +2,11 @@ import { type IdentityProvider, IdentityProviderError, type ProviderIdentity } f
 
 /** A provider nobody has to visit: whoever comes back from it is who was named last. */
 export interface StandInProvider extends IdentityProvider {
+  /** Who comes back from now on; what is left out the provider does not say, and a given address it vouches for. */
   expect(identity: Pick<ProviderIdentity, 'subject'> & Partial<ProviderIdentity>): void
 }
 
+/** One for `identityProviders`, of that id in the policy. */
 export function standInProvider(id: string): StandInProvider {
   let expected: ProviderIdentity | null = null
   return {
