@@ -1,5 +1,10 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 180_000 },
+  test: {
+    include: ['e2e/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, '**/*.browser.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
 })
