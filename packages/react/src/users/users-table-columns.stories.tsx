@@ -88,7 +88,7 @@ export const ResizeByKeyboard: Story = {
     await expect(widthOf(canvas, 'Status')).toBe(72)
     await expect(separator(canvas, 'Status')).toHaveFocus()
     await userEvent.keyboard('{Enter}')
-    await expect(separator(canvas, 'Status')).toHaveAttribute('aria-valuenow', '156')
+    await expect(separator(canvas, 'Status')).toHaveAttribute('aria-valuenow', '168')
   },
 }
 
@@ -112,7 +112,7 @@ export const ResizeByPointer: Story = {
     await expect(drawn).not.toHaveBeenCalled()
     watcher.disconnect()
     await userEvent.dblClick(separator(canvas, 'Role'))
-    await expect(widthOf(canvas, 'Role')).toBe(168)
+    await expect(widthOf(canvas, 'Role')).toBe(144)
   },
 }
 

@@ -48,12 +48,12 @@ export interface TableColumn extends Omit<UsersColumn, 'after'> {
 type OwnColumn = Omit<TableColumn, 'header' | 'id'> & { id: UsersColumnId }
 
 const text = <Skeleton width="64%" />
-const time = { width: 136, align: 'end', quiet: true, waiting: text } as const
+const time = { width: 124, align: 'end', quiet: true, waiting: text } as const
 
 const OWN: readonly OwnColumn[] = [
   {
     id: 'name',
-    width: 264,
+    width: 232,
     sorts: ['name', 'email'],
     cell: (user) => <NameCell user={user} />,
     waiting: (
@@ -67,21 +67,21 @@ const OWN: readonly OwnColumn[] = [
     ),
   },
   own('email', 220, ['email'], { hidden: true }),
-  own('username', 148, ['username'], {}),
+  own('username', 120, ['username'], {}),
   own('firstName', 128, [], { hidden: true }),
   own('lastName', 128, [], { hidden: true }),
   {
     id: 'status',
-    width: 156,
+    width: 168,
     sorts: ['status'],
     cell: (user) => <StatusCell user={user} />,
     waiting: <Skeleton shape="badge" />,
   },
-  { id: 'role', width: 168, sorts: ['role'], cell: (user) => <RolesCell user={user} />, waiting: text },
+  { id: 'role', width: 144, sorts: ['role'], cell: (user) => <RolesCell user={user} />, waiting: text },
   own('organization', 156, ['organization'], { quiet: true }),
   {
     id: 'authentication',
-    width: 116,
+    width: 104,
     sorts: [],
     quiet: true,
     cell: (user) => <SignInCell user={user} />,
