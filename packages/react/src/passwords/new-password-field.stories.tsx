@@ -44,8 +44,8 @@ export const Rules: Story = {
   async play({ canvas }) {
     await choose(canvas, 'heron')
     const states = () => canvas.getAllByRole('listitem').map((rule) => rule.dataset.state)
-    // What judges common words is fetched when somebody types.
-    await waitFor(() => expect(states()).toEqual(['open', 'met', 'open', 'open', 'open', 'open']))
+    // What knows common passwords is fetched when somebody types.
+    await waitFor(() => expect(states()).toEqual(['open', 'met', 'open', 'open', 'broken', 'open']))
     await choose(canvas, 'seven grey herons, 41')
     await waitFor(() => expect(states()).toEqual(['met', 'met', 'met', 'met', 'met', 'open']))
     await expect(canvas.getByText('Not the present password or one of the 5 before it')).toBeVisible()
