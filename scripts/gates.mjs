@@ -72,6 +72,8 @@ function counted({ testResults, numPassedTests, numFailedTests, numPendingTests,
   }
 }
 
+const fromUnhandled = (output) => output.slice(Math.max(0, output.indexOf('Unhandled Error')))
+
 /** A gate that is a Vitest run. Resolves to the path of its report, which stays after the run. */
 export async function tests(name, config, options = {}) {
   const report = join(cache, `${slug(name)}.json`)
@@ -80,13 +82,14 @@ export async function tests(name, config, options = {}) {
     const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const { ok, output, log } = await run(bin('vitest'), args, { ...options, log: `${slug(name)}.log` })
     const counts = existsSync(report) ? counted(readJson(report)) : { passed: 0, failed: 0, skipped: 0, failures: [] }
-    // An error outside every test fails the run without failing a test.
-    if (!ok && counts.failed === 0) counts.failed = 1
+    // An error outside every test fails the run without failing a test; Vitest tells of it at the end.
+    const outside = !ok && counts.failed === 0
+    if (outside) counts.failed = 1
     for (const key of Object.keys(total)) total[key] += counts[key]
     return {
       ok: counts.failed === 0,
       note: `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
-      detail: `${clip(counts.failures.join('\n') || output)}\nAll of it: ${relative(root, log)}`,
+      detail: `${clip(outside ? fromUnhandled(output) : counts.failures.join('\n'))}\nAll of it: ${relative(root, log)}`,
     }
   })
   return report

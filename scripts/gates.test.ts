@@ -53,4 +53,15 @@ describe('a gate', () => {
     expect(said).toContain('breaks')
     expect(said).toContain('nowhere.mjs')
   })
+
+  it('shows an error outside of every test, however much was printed before', async () => {
+    const globals = { test: { globals: true, include: ['outside.mjs'] } }
+    writeFileSync(join(folder, 'outside.config.mjs'), `export default ${JSON.stringify(globals)}`)
+    const chatter = 'for (let line = 0; line < 99; line += 1) console.log("chatter", line)'
+    const late = "void Promise.reject(new Error('after the fact'))"
+    writeFileSync(join(folder, 'outside.mjs'), `it('holds', () => { ${chatter}; ${late} })`)
+    await tests('outside', 'outside.config.mjs', { cwd: folder })
+    expect(total).toEqual({ passed: 1, failed: 1, skipped: 0 })
+    expect(said).toContain('after the fact')
+  })
 })
