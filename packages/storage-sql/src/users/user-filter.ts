@@ -76,7 +76,7 @@ function ofStatus(any: UserFilter['status'], time: StatusTime): Condition {
 }
 
 /** People at most who are rather looked at one by one and sorted than met on a walk through everybody. */
-const FEW = 1_000
+export const FEW = 1_000
 
 interface Smallest {
   readonly source: Source
@@ -84,24 +84,40 @@ interface Smallest {
   readonly few: boolean
 }
 
-/** Counts sources, each once and no further than it matters; answers the smallest. */
-export function counting(db: Kysely<Tables>) {
-  const sizes = new Map<Source, number>()
+/** How many there are of sources, each counted once and no further than it matters. */
+export interface Sizes {
+  /** Whether nobody knows yet. */
+  unknown(source: Source): boolean
+  /** Says what somebody else counted. */
+  learn(source: Source, size: number): void
+  smallest(sources: readonly Source[]): Promise<Smallest | null>
+}
 
-  return async (sources: readonly Source[]): Promise<Smallest | null> => {
-    const sizeOf = (source: Source) => source.size ?? sizes.get(source)
-    const unknown = sources.some(({ size = FEW + 1 }) => size <= FEW)
-      ? []
-      : sources.filter((one) => sizeOf(one) === undefined)
-    if (unknown.length > 0) {
-      const counts = unknown.map(
-        ({ ids }) => sql`SELECT count(*) AS size FROM (SELECT 1 FROM (${ids}) AS ids LIMIT ${FEW + 1}) AS few`,
-      )
-      const { rows } = await sql<{ size: number }>`${sql.join(counts, sql` UNION ALL `)}`.execute(db)
-      for (const [index, source] of unknown.entries()) sizes.set(source, rows[index]?.size ?? 0)
-    }
-    const sized = sources.map((source) => ({ source, size: sizeOf(source) ?? Number.POSITIVE_INFINITY }))
-    const [smallest] = sized.toSorted((a, b) => a.size - b.size)
-    return smallest ? { ...smallest, few: smallest.size <= FEW } : null
+/** Some of a source: all, unless there are more than few. */
+export function fewOf({ ids }: Source): RawBuilder<unknown> {
+  return sql`SELECT * FROM (${ids}) AS ids LIMIT ${sql.lit(FEW + 1)}`
+}
+
+export function sizesIn(db: Kysely<Tables>): Sizes {
+  const counted = new Map<Source, number>()
+  const sizeOf = (source: Source) => source.size ?? counted.get(source)
+  const unknown = (source: Source) => sizeOf(source) === undefined
+
+  async function count(sources: readonly Source[]) {
+    const counts = sources.map((source) => sql`SELECT count(*) AS size FROM (${fewOf(source)}) AS few`)
+    const { rows } = await sql<{ size: number }>`${sql.join(counts, sql` UNION ALL `)}`.execute(db)
+    for (const [index, source] of sources.entries()) counted.set(source, rows[index]?.size ?? 0)
+  }
+
+  return {
+    unknown,
+    learn: (source, size) => counted.set(source, size),
+    async smallest(sources) {
+      const open = sources.some(({ size = FEW + 1 }) => size <= FEW) ? [] : sources.filter(unknown)
+      if (open.length > 0) await count(open)
+      const sized = sources.map((source) => ({ source, size: sizeOf(source) ?? Number.POSITIVE_INFINITY }))
+      const [smallest] = sized.toSorted((a, b) => a.size - b.size)
+      return smallest ? { ...smallest, few: smallest.size <= FEW } : null
+    },
   }
 }

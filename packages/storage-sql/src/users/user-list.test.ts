@@ -26,7 +26,7 @@ async function plansOf(calls: (storage: SqlStorage) => Promise<unknown>): Promis
       const prepare = database.prepare.bind(database)
       return Object.assign(database, {
         prepare(sql: string) {
-          if (/^select/i.test(sql)) texts.add(sql)
+          if (/^(select|with)/i.test(sql)) texts.add(sql)
           return prepare(sql)
         },
       })
@@ -80,7 +80,7 @@ for (const [whose, sight] of SIGHTS) {
       expect(plans.length).toBeGreaterThanOrEqual(2)
       for (const plan of plans) {
         // Only the one page is put in order, at last, and whoever sees themselves is one.
-        const walk = plan.filter(({ parent, detail }) => parent !== 0 && !detail.includes('few'))
+        const walk = plan.filter(({ parent, detail }) => parent !== 0 && !detail.includes('those'))
         const sorted = walk.filter(({ detail }) => detail.includes('TEMP B-TREE FOR'))
         if (sight.kind === 'all') expect(textOf(sorted)).toBe('')
         else expect(textOf(walk)).toMatch(/USING (COVERING )?INDEX \S*by_organization\S* \(organization=\?/)
@@ -89,11 +89,16 @@ for (const [whose, sight] of SIGHTS) {
   )
 }
 
-test('a search looks its letters up; a check of a session or API token scans nothing', async () => {
+test('a search looks its letters up, once; a check of a session or API token scans nothing', async () => {
   const search = await plansOf(({ users }) =>
     users.list({ ...EVERYBODY, search: 'nobody' }, { by: 'name', descending: false, limit: 1, from: null }, TIME),
   )
-  expect(search.map(textOf).join()).toContain('user_search VIRTUAL TABLE')
+  expect(
+    search
+      .map(textOf)
+      .join()
+      .match(/user_search VIRTUAL TABLE/g),
+  ).toHaveLength(1)
   expect(search.map(textOf).join()).not.toMatch(/SCAN users/)
   const checks = await plansOf(async ({ sessions, apiTokens }) => {
     await sessions.find('d', 1)

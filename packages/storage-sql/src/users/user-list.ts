@@ -1,7 +1,7 @@
 import type { PageRequest, Position, StatusTime, UserFilter, UserPage } from '@rollcall/core'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { counting } from './user-filter.ts'
+import { type Sizes, sizesIn } from './user-filter.ts'
 import { amongAll, amongThose, type Part, partsOf } from './user-parts.ts'
 import { recordOf } from './user-rows.ts'
 import { statusesAtOnce, stretchesOf } from './user-sort.ts'
@@ -14,12 +14,12 @@ export async function countUsers(
   atMost: number,
   time: StatusTime,
 ): Promise<number> {
-  const smallest = counting(db)
+  const sizes = sizesIn(db)
   const all: RawBuilder<unknown>[] = []
   for (const { organization, members, conditions } of partsOf(filter, time, dialect)) {
     const inside = { holds: sql<SqlBool>`users.organization = ${organization}`, exact: true }
     const meet = members ? [{ ...inside, source: members }, ...conditions] : conditions
-    const found = await smallest(meet.flatMap(({ source }) => source ?? []))
+    const found = await sizes.smallest(meet.flatMap(({ source }) => source ?? []))
     all.push(sql`SELECT 1 FROM ${found ? amongThose(found.source, meet, false) : amongAll(meet, false)}`)
   }
   const { rows } = await sql<{ count: number }>`
@@ -36,9 +36,9 @@ export async function listUsers(
   time: StatusTime,
 ): Promise<UserPage> {
   const parts = partsOf(filter, time, connection.dialect)
-  const smallest = counting(connection.db)
+  const sizes = sizesIn(connection.db)
   const stretches =
-    page.by === 'status' && (await areFew(parts, smallest)) ? statusesAtOnce(time) : stretchesOf(page, filter, time)
+    page.by === 'status' && (await allFew(parts, sizes)) ? statusesAtOnce(time) : stretchesOf(page, filter, time)
 
   /** Up to so many rows from a place on, or up to it, stretch by stretch; with whoever is at that place, or without. */
   async function walk(from: Position | null, backwards: boolean, limit: number, including = false) {
@@ -50,7 +50,7 @@ export async function listUsers(
       const start = index === 0 ? from : null
       const descending = page.descending !== backwards
       const how = { from: start, including, descending, limit: limit - rows.length }
-      rows.push(...(await readStretch(connection, parts, stretch, how, smallest)))
+      rows.push(...(await readStretch(connection, parts, stretch, how, sizes)))
     }
     return rows
   }
@@ -79,10 +79,10 @@ export async function listUsers(
 }
 
 /** Whether no part has more people than are looked at one by one. */
-async function areFew(parts: readonly Part[], smallest: ReturnType<typeof counting>): Promise<boolean> {
+async function allFew(parts: readonly Part[], sizes: Sizes): Promise<boolean> {
   for (const { members, conditions } of parts) {
     const sources = conditions.flatMap(({ source }) => source ?? [])
-    const found = await smallest(members ? [...sources, members] : sources)
+    const found = await sizes.smallest(members ? [...sources, members] : sources)
     if (!found?.few) return false
   }
   return true

@@ -57,13 +57,18 @@ function seenOtherwise(self: string, scopes: readonly string[]): Condition {
   }
 }
 
-/** Those of a source who meet all conditions, looked at one by one: as what follows `FROM`. */
-export function amongThose(source: Source, conditions: readonly Condition[], states: boolean): RawBuilder<unknown> {
+/** Those of a source who meet all conditions, looked at one by one: as what follows `FROM`. `ids`: of all of the source. */
+export function amongThose(
+  source: Source,
+  conditions: readonly Condition[],
+  states: boolean,
+  ids = source.ids,
+): RawBuilder<unknown> {
   const key = sql.ref(source.key)
   const id = source.key === 'number' ? sql`users.number` : sql`users.id`
   const others = conditions.filter((one) => !(one.exact && one.source === source))
-  return sql`(SELECT DISTINCT ${key} FROM (${source.ids}) AS ids) AS few CROSS JOIN ${amongAll(others, states)}
-    AND ${id} = few.${key}`
+  return sql`(SELECT DISTINCT ${key} FROM (${ids}) AS ids) AS those CROSS JOIN ${amongAll(others, states)}
+    AND ${id} = those.${key}`
 }
 
 /** Those of everybody who meet all conditions; their states are joined where somebody asks. */

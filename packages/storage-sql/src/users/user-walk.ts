@@ -2,7 +2,7 @@ import type { Position } from '@rollcall/core'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
-import type { Condition, counting } from './user-filter.ts'
+import { type Condition, FEW, fewOf, type Sizes } from './user-filter.ts'
 import { amongAll, amongThose, every, type Part } from './user-parts.ts'
 import { recordColumns, type UserRow } from './user-rows.ts'
 import type { SortValue, Stretch } from './user-sort.ts'
@@ -36,18 +36,18 @@ export async function readStretch(
   parts: readonly Part[],
   everywhere: Stretch,
   how: Walk,
-  smallest: ReturnType<typeof counting>,
+  sizes: Sizes,
 ): Promise<readonly PlacedRow[]> {
+  const [sole, another] = parts
+  const few = sole && !another ? await readIfFew(connection, sole, everywhere, how, sizes) : null
+  if (few) return few
   const ways: Way[] = []
-  for (const { organization, members, conditions } of parts) {
-    const stretch = organization === null ? everywhere : within(everywhere)
-    const meet = [...stretch.conditions, ...conditions]
-    const sources = meet.flatMap(({ source }) => source ?? [])
+  for (const part of parts) {
+    const { stretch, along, meet, sources } = through(part, everywhere, how, connection.dialect)
+    const { members } = part
     // A small organization is walked to its end rather.
-    const found = await smallest(members && sources.length > 0 ? [...sources, members] : sources)
+    const found = await sizes.smallest(members && sources.length > 0 ? [...sources, members] : sources)
     if (found?.size === 0) continue
-    const inside = organization === null ? [] : [{ holds: isIn(stretch, organization) }]
-    const along = [...inside, ...stretch.bounds, ...beyond(stretch, how, connection.dialect)]
     if (found === null || found.source === members) {
       ways.push({ places: walked(stretch, how, { along, meet, far: NEVER }) })
     } else {
@@ -73,6 +73,39 @@ export async function readStretch(
     surely.push(leave ? instead.places : places)
   }
   return left ? readRecords(connection, surely, how, false) : rows
+}
+
+/** What a walk through one part of a stretch goes along and asks. */
+function through({ organization, conditions }: Part, everywhere: Stretch, how: Walk, dialect: SqlDialect) {
+  const stretch = organization === null ? everywhere : within(everywhere)
+  const inside = organization === null ? [] : [{ holds: isIn(stretch, organization) }]
+  const along = [...inside, ...stretch.bounds, ...beyond(stretch, how, dialect)]
+  const meet = [...stretch.conditions, ...conditions]
+  return { stretch, along, meet, sources: meet.flatMap(({ source }) => source ?? []) }
+}
+
+/** Those of the one source of a part, counted and read at once; null where that is not how it is read. */
+async function readIfFew(
+  { db, dialect }: Connection,
+  part: Part,
+  everywhere: Stretch,
+  how: Walk,
+  sizes: Sizes,
+): Promise<readonly PlacedRow[] | null> {
+  const { stretch, along, meet, sources } = through(part, everywhere, how, dialect)
+  const [source, another] = sources
+  if (!source || another || part.members || !sizes.unknown(source)) return null
+  const conditions = [{ holds: sql<SqlBool>`(SELECT count(*) FROM few) <= ${sql.lit(FEW)}` }, ...along, ...meet]
+  const those = amongThose(source, conditions, asksStates(stretch), sql`SELECT * FROM few`)
+  const { rows } = await sql<PlacedRow & { size: number }>`WITH few AS (${fewOf(source)})
+    SELECT counted.size, ${recordColumns(dialect)}, places.sort_value
+    FROM (SELECT count(*) AS size FROM few) AS counted
+    LEFT JOIN (${sorted(stretch, how, those)}) AS places ON 1 = 1
+    LEFT JOIN users ON users.id = places.place_id LEFT JOIN user_states ON user_states.user_id = users.id
+    ${inOrder(how)}`.execute(db)
+  const size = rows[0]?.size ?? 0
+  sizes.learn(source, size)
+  return size > FEW ? null : rows.filter(({ id }) => id !== null)
 }
 
 /** How one part is read. */
@@ -124,6 +157,12 @@ function orderOf({ value, id, constant }: Stretch, { descending }: Walk): RawBui
   return constant ? sql`${id} ${direction}` : sql`${value} ${direction}, ${id} ${direction}`
 }
 
+/** The order of places. */
+function inOrder({ descending }: Walk): RawBuilder<unknown> {
+  const direction = sql.raw(descending ? 'DESC' : 'ASC')
+  return sql`ORDER BY places.sort_value ${direction}, places.place_id ${direction}`
+}
+
 /** What comes after the place a walk starts from. */
 function beyond(
   { value, id, constant, has }: Stretch,
@@ -155,15 +194,14 @@ function isIn({ table }: Stretch, organization: string): RawBuilder<SqlBool> {
 async function readRecords(
   connection: Connection,
   some: readonly RawBuilder<Place>[],
-  { descending, limit }: Walk,
+  how: Walk,
   recurs: boolean,
 ): Promise<readonly PlacedRow[]> {
   if (some.length === 0) return []
-  const direction = sql.raw(descending ? 'DESC' : 'ASC')
   const arms = some.map((places) => sql`SELECT * FROM (${places}) AS those`)
   const query = sql<PlacedRow>`SELECT ${recordColumns(connection.dialect)}, places.sort_value
     FROM (${sql.join(arms, sql` UNION ALL `)}) AS places
     JOIN users ON users.id = places.place_id JOIN user_states ON user_states.user_id = users.id
-    ORDER BY places.sort_value ${direction}, places.place_id ${direction} LIMIT ${sql.lit(limit)}`
+    ${inOrder(how)} LIMIT ${sql.lit(how.limit)}`
   return recurs ? connection.recurring(query) : (await query.execute(connection.db)).rows
 }
