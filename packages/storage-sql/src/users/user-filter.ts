@@ -80,44 +80,51 @@ export const FEW = 1_000
 
 interface Smallest {
   readonly source: Source
-  readonly size: number
+  /** Whether it has as many as asked for, or fewer. */
   readonly few: boolean
+  readonly none: boolean
 }
 
-/** How many there are of sources, each counted once and no further than it matters. */
+/** How many there are of sources, each counted no further than it matters. */
 export interface Sizes {
-  /** Whether nobody knows yet. */
+  /** Whether nobody has counted it yet. */
   unknown(source: Source): boolean
-  /** Says what somebody else counted. */
+  /** Says what somebody else counted, up to one more than `FEW`. */
   learn(source: Source, size: number): void
-  smallest(sources: readonly Source[]): Promise<Smallest | null>
+  /** The smallest, which is not to be told from others where all have more than `atMost`. */
+  smallest(sources: readonly Source[], atMost?: number): Promise<Smallest | null>
 }
 
-/** Some of a source: all, unless there are more than few. */
-export function fewOf({ ids }: Source): RawBuilder<unknown> {
-  return sql`SELECT * FROM (${ids}) AS ids LIMIT ${sql.lit(FEW + 1)}`
+/** Some of a source: all, unless there are more. */
+export function someOf({ ids }: Source, atMost: number): RawBuilder<unknown> {
+  return sql`SELECT * FROM (${ids}) AS ids LIMIT ${sql.lit(atMost + 1)}`
 }
 
 export function sizesIn(db: Kysely<Tables>): Sizes {
-  const counted = new Map<Source, number>()
-  const sizeOf = (source: Source) => source.size ?? counted.get(source)
-  const unknown = (source: Source) => sizeOf(source) === undefined
+  const counts = new Map<Source, { readonly size: number; readonly atMost: number }>()
+  const sizeOf = (source: Source) => source.size ?? counts.get(source)?.size ?? Number.POSITIVE_INFINITY
 
-  async function count(sources: readonly Source[]) {
-    const counts = sources.map((source) => sql`SELECT count(*) AS size FROM (${fewOf(source)}) AS few`)
-    const { rows } = await sql<{ size: number }>`${sql.join(counts, sql` UNION ALL `)}`.execute(db)
-    for (const [index, source] of sources.entries()) counted.set(source, rows[index]?.size ?? 0)
+  function isOpen(source: Source, upTo: number): boolean {
+    const { size, atMost } = counts.get(source) ?? { size: 1, atMost: 0 }
+    return source.size === undefined && size > atMost && upTo > atMost
+  }
+
+  async function count(sources: readonly Source[], atMost: number) {
+    const each = sources.map((source) => sql`SELECT count(*) AS size FROM (${someOf(source, atMost)}) AS few`)
+    const { rows } = await sql<{ size: number }>`${sql.join(each, sql` UNION ALL `)}`.execute(db)
+    for (const [index, source] of sources.entries()) counts.set(source, { size: rows[index]?.size ?? 0, atMost })
   }
 
   return {
-    unknown,
-    learn: (source, size) => counted.set(source, size),
-    async smallest(sources) {
-      const open = sources.some(({ size = FEW + 1 }) => size <= FEW) ? [] : sources.filter(unknown)
-      if (open.length > 0) await count(open)
-      const sized = sources.map((source) => ({ source, size: sizeOf(source) ?? Number.POSITIVE_INFINITY }))
-      const [smallest] = sized.toSorted((a, b) => a.size - b.size)
-      return smallest ? { ...smallest, few: smallest.size <= FEW } : null
+    unknown: (source) => isOpen(source, FEW),
+    learn: (source, size) => counts.set(source, { size, atMost: FEW }),
+    async smallest(sources, atMost = FEW) {
+      const open = sources.some(({ size = atMost + 1 }) => size <= atMost)
+        ? []
+        : sources.filter((one) => isOpen(one, atMost))
+      if (open.length > 0) await count(open, atMost)
+      const [source] = sources.toSorted((a, b) => sizeOf(a) - sizeOf(b))
+      return source ? { source, few: sizeOf(source) <= atMost, none: sizeOf(source) === 0 } : null
     },
   }
 }

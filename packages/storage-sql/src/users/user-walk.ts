@@ -2,14 +2,19 @@ import type { Position } from '@rollcall/core'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
-import { type Condition, FEW, fewOf, type Sizes } from './user-filter.ts'
+import { type Condition, FEW, type Sizes, type Source, someOf } from './user-filter.ts'
 import { amongAll, amongThose, every, type Part } from './user-parts.ts'
 import { recordColumns, type UserRow } from './user-rows.ts'
 import type { SortValue, Stretch } from './user-sort.ts'
 
 /** People a walk meets before it is asked whether looking at those of one condition is the shorter way. */
+const NEAR = 500
+/** People it meets before it is left. */
 const FAR = 3_000
 const NEVER = 2 ** 31 - 1
+
+/** People of one condition who are counted at most to find out. */
+const MOST = 10_000
 
 export interface Walk {
   /** Null: from the start. */
@@ -41,47 +46,83 @@ export async function readStretch(
   const [sole, another] = parts
   const few = sole && !another ? await readIfFew(connection, sole, everywhere, how, sizes) : null
   if (few) return few
-  const ways: Way[] = []
+  let ways: Way[] = []
   for (const part of parts) {
-    const { stretch, along, meet, sources } = through(part, everywhere, how, connection.dialect)
-    const { members } = part
-    // A small organization is walked to its end rather.
-    const found = await sizes.smallest(members && sources.length > 0 ? [...sources, members] : sources)
-    if (found?.size === 0) continue
-    if (found === null || found.source === members) {
-      ways.push({ places: walked(stretch, how, { along, meet, far: NEVER }) })
-    } else {
-      const those = sorted(stretch, how, amongThose(found.source, [...along, ...meet], asksStates(stretch)))
-      const instead = { stretch, along, places: those }
-      const walk = { places: walked(stretch, how, { along, meet, far: FAR }), instead }
-      ways.push(found.few ? { places: those } : walk)
-    }
+    const here = through(part, everywhere, how, connection.dialect)
+    const found = await sizes.smallest(here.sources)
+    if (found?.none) continue
+    if (found === null) ways.push({ places: () => walked(here, how, NEVER) })
+    else if (found.few) ways.push({ places: () => shortest(here, how, found.source) })
+    else ways.push({ places: (far) => walked(here, how, far), here })
   }
   const recurs = everywhere.conditions.length === 0 && parts.every(({ whole }) => whole)
-  const rows = await readRecords(
-    connection,
-    ways.map(({ places }) => places),
-    how,
-    recurs,
-  )
-  if (rows.length === how.limit) return rows
-  let left = false
-  const surely: RawBuilder<Place>[] = []
-  for (const { places, instead } of ways) {
-    const leave = instead && !(await endsNear(connection, how, instead))
-    left ||= leave ?? false
-    surely.push(leave ? instead.places : places)
+  const readAsFar = (far: number) => {
+    const places = ways.map((way) => way.places(far))
+    return readRecords(connection, places, how, recurs)
   }
-  return left ? readRecords(connection, surely, how, false) : rows
+  for (const far of [NEAR, FAR]) {
+    const rows = await readAsFar(far)
+    if (rows.length === how.limit) return rows
+    // To fill the page a walk would have to meet as many, if the others lay as far apart.
+    const expected = Math.ceil((far * how.limit) / rows.length)
+    let ended = true
+    const next: Way[] = []
+    for (const way of ways) {
+      if (!way.here || (await ends(connection, how, way.here, far))) {
+        next.push({ places: () => way.places(far) })
+      } else {
+        ended = false
+        const { here } = way
+        const found = await sizes.smallest(here.sources, Math.min(expected, MOST))
+        const leave = found && (found.few || far === FAR)
+        next.push(leave ? { places: () => shortest(here, how, found.source) } : way)
+      }
+    }
+    if (ended) return rows
+    ways = next
+  }
+  return readAsFar(FAR)
 }
 
-/** What a walk through one part of a stretch goes along and asks. */
-function through({ organization, conditions }: Part, everywhere: Stretch, how: Walk, dialect: SqlDialect) {
+/** How one part is read. */
+interface Way {
+  /** Of a walk, those among the first so many. */
+  readonly places: (far: number) => RawBuilder<Place>
+  /** What is walked, as long as that may lead too far. */
+  readonly here?: Here
+}
+
+/** One part of a stretch. */
+interface Here {
+  readonly stretch: Stretch
+  /** What the index has in order. */
+  readonly along: readonly Condition[]
+  /** What each met on it is asked. */
+  readonly meet: readonly Condition[]
+  /** What narrows it; last the members of its organization. */
+  readonly sources: readonly Source[]
+  readonly members: Source | null
+}
+
+function through(
+  { organization, members, conditions }: Part,
+  everywhere: Stretch,
+  how: Walk,
+  dialect: SqlDialect,
+): Here {
   const stretch = organization === null ? everywhere : within(everywhere)
   const inside = organization === null ? [] : [{ holds: isIn(stretch, organization) }]
   const along = [...inside, ...stretch.bounds, ...beyond(stretch, how, dialect)]
   const meet = [...stretch.conditions, ...conditions]
-  return { stretch, along, meet, sources: meet.flatMap(({ source }) => source ?? []) }
+  const sources = meet.flatMap(({ source }) => source ?? [])
+  return { stretch, along, meet, sources: members && sources.length > 0 ? [...sources, members] : sources, members }
+}
+
+/** Those of a source, sorted; a small organization is walked to its end rather. */
+function shortest(here: Here, how: Walk, source: Source): RawBuilder<Place> {
+  const { stretch, along, meet, members } = here
+  if (source === members) return walked(here, how, NEVER)
+  return sorted(stretch, how, amongThose(source, [...along, ...meet], asksStates(stretch)))
 }
 
 /** Those of the one source of a part, counted and read at once; null where that is not how it is read. */
@@ -94,10 +135,10 @@ async function readIfFew(
 ): Promise<readonly PlacedRow[] | null> {
   const { stretch, along, meet, sources } = through(part, everywhere, how, dialect)
   const [source, another] = sources
-  if (!source || another || part.members || !sizes.unknown(source)) return null
+  if (!source || another || !sizes.unknown(source)) return null
   const conditions = [{ holds: sql<SqlBool>`(SELECT count(*) FROM few) <= ${sql.lit(FEW)}` }, ...along, ...meet]
   const those = amongThose(source, conditions, asksStates(stretch), sql`SELECT * FROM few`)
-  const { rows } = await sql<PlacedRow & { size: number }>`WITH few AS (${fewOf(source)})
+  const { rows } = await sql<PlacedRow & { size: number }>`WITH few AS (${someOf(source, FEW)})
     SELECT counted.size, ${recordColumns(dialect)}, places.sort_value
     FROM (SELECT count(*) AS size FROM few) AS counted
     LEFT JOIN (${sorted(stretch, how, those)}) AS places ON 1 = 1
@@ -108,29 +149,7 @@ async function readIfFew(
   return size > FEW ? null : rows.filter(({ id }) => id !== null)
 }
 
-/** How one part is read. */
-interface Way {
-  readonly places: RawBuilder<Place>
-  readonly instead?: Shorter
-}
-
-/** The shorter way where a walk may lead too far. */
-interface Shorter {
-  readonly places: RawBuilder<Place>
-  /** What the walk goes along. */
-  readonly stretch: Stretch
-  readonly along: readonly Condition[]
-}
-
-interface Walked {
-  /** What the index has in order. */
-  readonly along: readonly Condition[]
-  /** What each met on it is asked. */
-  readonly meet: readonly Condition[]
-  readonly far: number
-}
-
-function walked(stretch: Stretch, how: Walk, { along, meet, far }: Walked): RawBuilder<Place> {
+function walked({ stretch, along, meet }: Here, how: Walk, far: number): RawBuilder<Place> {
   if (meet.length === 0) return sorted(stretch, how, amongAll(along, asksStates(stretch)))
   const { id, value } = stretch
   const all = amongAll(along, asksStates(stretch) || meet.some(({ states }) => states))
@@ -140,10 +159,10 @@ function walked(stretch: Stretch, how: Walk, { along, meet, far }: Walked): RawB
   ) AS walked WHERE met LIMIT ${sql.lit(how.limit)}`
 }
 
-/** Whether a walk that is left at last comes to the end of the stretch before. */
-async function endsNear({ db }: Connection, how: Walk, { stretch, along }: Shorter): Promise<boolean> {
+/** Whether a walk comes to the end of the stretch before it has met as many. */
+async function ends({ db }: Connection, how: Walk, { stretch, along }: Here, far: number): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM ${amongAll(along, asksStates(stretch))}
-    ORDER BY ${orderOf(stretch, how)} LIMIT 1 OFFSET ${FAR}`.execute(db)
+    ORDER BY ${orderOf(stretch, how)} LIMIT 1 OFFSET ${far}`.execute(db)
   return rows.length === 0
 }
 
