@@ -48,7 +48,7 @@ export function RegistrationProfile({ fields, languages, invitation, error }: Re
           </Field>
         ))}
         {'language' in fields && languages.length > 1 && (
-          <Field label={t('details.language')} error={error('language')} size="large">
+          <Field className="rc-visitor-wide" label={t('details.language')} error={error('language')} size="large">
             <Select name="language" defaultValue={invitation.language}>
               {languages.map((tag) => (
                 <option key={tag} value={tag} lang={tag}>
@@ -59,7 +59,7 @@ export function RegistrationProfile({ fields, languages, invitation, error }: Re
           </Field>
         )}
         {'timeZone' in fields && (
-          <Field label={t('details.timeZone')} error={error('timeZone')} size="large">
+          <Field className="rc-visitor-wide" label={t('details.timeZone')} error={error('timeZone')} size="large">
             <Select name="timeZone" defaultValue={ownTimeZone()}>
               {timeZones().map((zone) => (
                 <option key={zone} value={zone}>
