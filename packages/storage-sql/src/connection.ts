@@ -16,7 +16,7 @@ export interface Connection {
   first<Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots): Promise<Row | undefined>
   /** All rows of a hot query. */
   all<Slots extends Values, Row>(query: Hot<Slots, Row>, values: Slots): Promise<Row[]>
-  /** All rows of a query that is built at each call although its text is one of a few: prepared once per text as well. */
+  /** All rows of a query that is built at each call although its texts are few: prepared once per text as well. */
   recurring<Row>(query: RawBuilder<Row>): Promise<readonly Row[]>
   /** How many rows a hot query changed. */
   change<Slots extends Values>(query: Hot<Slots, unknown>, values: Slots): Promise<number>

@@ -79,9 +79,9 @@ export function pooledEngine(server: Server): Engine {
   }
 
   const readerOf = (from: () => Promise<Pool>): Connection =>
-    pooledConnection(dialect, planOf, async (statement, hot) => {
+    pooledConnection(dialect, planOf, async (statement, frequency) => {
       const { run } = await from()
-      return run(statement, hot).catch((error) => {
+      return run(statement, frequency).catch((error) => {
         throw promised(error)
       })
     })
@@ -102,9 +102,9 @@ export function pooledEngine(server: Server): Engine {
     const client = await from.connect()
     let over = false
     let broken = true
-    const connection = pooledConnection(dialect, planOf, async (statement, hot) => {
+    const connection = pooledConnection(dialect, planOf, async (statement, frequency) => {
       if (over) throw new TypeError('Rollcall: this transaction is over; await everything inside of it')
-      return client.run(statement, hot)
+      return client.run(statement, frequency)
     })
     try {
       const answer = await work(client, connection)

@@ -29,6 +29,11 @@ export interface SqlDialect {
    * way that an index is walked by.
    */
   beyond(columns: Columns, side: Side, place: readonly unknown[]): RawBuilder<SqlBool>
+  /**
+   * What a subquery ends with to be read by its own condition, whatever is asked around it; null where rows are sooner
+   * found by their ids.
+   */
+  readonly fence: RawBuilder<unknown> | null
   /** The insert, unless a row with one of its unique keys is there. */
   unlessThere<Name extends keyof Tables, Row>(
     insert: InsertQueryBuilder<Tables, Name, Row>,

@@ -1,6 +1,7 @@
 import type { StatusTime } from '@rollcall/core'
 import { dormantBefore, STATUSES, type Status } from '@rollcall/core/rules'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { fromStates, fromUsers, type Source } from './user-sources.ts'
 
 /** The place of a status in the order of precedence, by which lists sort. */
 export function rankOf(status: Status): number {
@@ -20,23 +21,27 @@ export function statusRank(time: StatusTime): RawBuilder<number> {
   END`
 }
 
-/** Ids among which all people of that status are, by way of an index. */
-export function idsOfStatus(status: Status, time: StatusTime): RawBuilder<unknown> {
+/** Among whom all people of that status are, by way of an index. */
+export function sourceOfStatus(status: Status, time: StatusTime): Source {
   switch (status) {
     case 'deactivated':
-      return sql`SELECT id AS user_id FROM users WHERE enabled = 0`
+      return fromUsers(sql`users.enabled = 0`)
     case 'locked':
-      return sql`SELECT user_id FROM user_states WHERE ${isLocked(time)}`
+      return fromStates(isLocked(time))
     case 'dormant':
-      return sql`SELECT user_id FROM user_states WHERE ${isUnused(time)}`
+      return fromStates(isUnused(time))
     case 'invitation-expired':
-      return sql`SELECT user_id FROM user_states WHERE invitation_expires_at <= ${time.now}`
+      return fromStates(sql`user_states.invitation_expires_at <= ${time.now}`)
     case 'not-confirmed':
       // Looked at more closely: where many let their invitation expire, those are no answer.
-      return sql`SELECT users.id AS user_id FROM users CROSS JOIN user_states
-        WHERE user_states.user_id = users.id AND users.registered_at IS NULL AND coalesce(user_states.invitation_expires_at, ${time.now + 1}) > ${time.now}`
+      return {
+        ids: sql`SELECT users.id AS user_id FROM users CROSS JOIN user_states
+          WHERE user_states.user_id = users.id AND users.registered_at IS NULL
+            AND coalesce(user_states.invitation_expires_at, ${time.now + 1}) > ${time.now}`,
+        key: 'user_id',
+      }
     case 'confirmed':
-      return sql`SELECT id AS user_id FROM users WHERE registered_at IS NOT NULL`
+      return fromUsers(sql`users.registered_at IS NOT NULL`)
   }
 }
 

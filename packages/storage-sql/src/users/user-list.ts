@@ -1,10 +1,10 @@
 import type { PageRequest, Position, StatusTime, UserFilter, UserPage } from '@rollcall/core'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { type Sizes, sizesIn } from './user-filter.ts'
 import { amongAll, amongThose, type Part, partsOf } from './user-parts.ts'
 import { recordOf } from './user-rows.ts'
 import { statusesAtOnce, stretchesOf } from './user-sort.ts'
+import { type Sizes, sizesIn } from './user-sources.ts'
 import { type PlacedRow, readStretch } from './user-walk.ts'
 
 /** How many pass the filter; counts no further than `atMost`. */
@@ -20,7 +20,7 @@ export async function countUsers(
     const inside = { holds: sql<SqlBool>`users.organization = ${organization}`, exact: true }
     const meet = members ? [{ ...inside, source: members }, ...conditions] : conditions
     const found = await sizes.smallest(meet.flatMap(({ source }) => source ?? []))
-    all.push(sql`SELECT 1 FROM ${found ? amongThose(found.source, meet, false) : amongAll(meet, false)}`)
+    all.push(sql`SELECT 1 FROM ${found ? amongThose(dialect, found.source, meet, false) : amongAll(meet, false)}`)
   }
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM (SELECT 1 FROM (${sql.join(all, sql` UNION ALL `)}) AS every_one LIMIT ${atMost}) AS counted

@@ -2,7 +2,8 @@ import type { StatusTime, UserFilter } from '@rollcall/core'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import { holdsAny } from './sight-sql.ts'
-import { type Condition, conditionsOf, idsByGrant, type Source } from './user-filter.ts'
+import { byGrant, type Condition, conditionsOf } from './user-filter.ts'
+import { fromUsers, type Source } from './user-sources.ts'
 
 /** Some of those who pass a filter; its parts have nobody in common. */
 export interface Part {
@@ -43,7 +44,7 @@ export function partsOf(filter: UserFilter, time: StatusTime, dialect: SqlDialec
 }
 
 function membersOf(organization: string): Source {
-  return { ids: sql`SELECT id AS user_id FROM users WHERE organization = ${organization}`, key: 'user_id' }
+  return fromUsers(sql`users.organization = ${organization}`)
 }
 
 function seenOtherwise(self: string, scopes: readonly string[]): Condition {
@@ -52,23 +53,44 @@ function seenOtherwise(self: string, scopes: readonly string[]): Condition {
   if (scopes.length === 0) return { holds, source: { ids, key: 'user_id', size: 1 }, exact: true }
   return {
     holds: sql`(${holds} OR ${holdsAny('scope', scopes)})`,
-    source: { ids: sql`${ids} UNION ALL ${idsByGrant('scope', scopes)}`, key: 'user_id' },
+    source: { ids: sql`${ids} UNION ALL ${byGrant('scope', scopes).ids}`, key: 'user_id' },
     exact: true,
   }
 }
 
-/** Those of a source who meet all conditions, looked at one by one: as what follows `FROM`. `ids`: of all of the source. */
+/** Those of a source who meet all conditions, looked at one by one: as what follows `FROM`. */
 export function amongThose(
+  { fence }: SqlDialect,
   source: Source,
   conditions: readonly Condition[],
   states: boolean,
-  ids = source.ids,
+): RawBuilder<unknown> {
+  if (fence === null || !source.rows) return amongIds(source.ids, source, conditions, states)
+  const { table, holds } = source.rows
+  const others = besides(source, conditions)
+  const rows = sql`(SELECT * FROM ${sql.table(table)} WHERE ${holds} ${fence}) AS ${sql.table(table)}`
+  const other = table === 'users' ? 'user_states' : 'users'
+  const joined = table === 'user_states' || states || others.some((one) => one.states)
+  const who = joined ? sql`${rows} JOIN ${sql.table(other)} ON user_states.user_id = users.id` : rows
+  return sql`${who} WHERE ${every(others)}`
+}
+
+/** The same of some ids of it. */
+export function amongIds(
+  ids: RawBuilder<unknown>,
+  source: Source,
+  conditions: readonly Condition[],
+  states: boolean,
 ): RawBuilder<unknown> {
   const key = sql.ref(source.key)
   const id = source.key === 'number' ? sql`users.number` : sql`users.id`
-  const others = conditions.filter((one) => !(one.exact && one.source === source))
-  return sql`(SELECT DISTINCT ${key} FROM (${ids}) AS ids) AS those CROSS JOIN ${amongAll(others, states)}
+  return sql`(SELECT DISTINCT ${key} FROM (${ids}) AS ids) AS those CROSS JOIN ${amongAll(besides(source, conditions), states)}
     AND ${id} = those.${key}`
+}
+
+/** What is to be asked of those of a source. */
+function besides(source: Source, conditions: readonly Condition[]): readonly Condition[] {
+  return conditions.filter((one) => !(one.exact && one.source === source))
 }
 
 /** Those of everybody who meet all conditions; their states are joined where somebody asks. */

@@ -1,7 +1,7 @@
 import type { PageRequest, Position, StatusTime, UserFilter } from '@rollcall/core'
 import { STATUSES } from '@rollcall/core/rules'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { idsOfStatus, impliedBy, rankOf, statusRank } from './status-sql.ts'
+import { impliedBy, rankOf, sourceOfStatus, statusRank } from './status-sql.ts'
 import type { Condition } from './user-filter.ts'
 
 export type SortValue = string | number | null
@@ -73,7 +73,7 @@ function statuses(descending: boolean, { status }: UserFilter, time: StatusTime)
       conditions: [
         {
           holds: sql`${statusRank(time)} = ${rank}`,
-          source: { ids: idsOfStatus(one, time), key: 'user_id' },
+          source: sourceOfStatus(one, time),
           states: true,
         },
       ],

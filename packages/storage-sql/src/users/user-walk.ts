@@ -2,10 +2,11 @@ import type { Position } from '@rollcall/core'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
-import { type Condition, FEW, type Sizes, type Source, someOf } from './user-filter.ts'
-import { amongAll, amongThose, every, type Part } from './user-parts.ts'
+import type { Condition } from './user-filter.ts'
+import { amongAll, amongIds, amongThose, every, type Part } from './user-parts.ts'
 import { recordColumns, type UserRow } from './user-rows.ts'
 import type { SortValue, Stretch } from './user-sort.ts'
+import { FEW, type Sizes, type Source, someOf } from './user-sources.ts'
 
 /** People a walk meets before it is asked whether looking at those of one condition is the shorter way. */
 const NEAR = 500
@@ -52,19 +53,18 @@ export async function readStretch(
     const found = await sizes.smallest(here.sources)
     if (found?.none) continue
     if (found === null) ways.push({ places: () => walked(here, how, NEVER) })
-    else if (found.few) ways.push({ places: () => shortest(here, how, found.source) })
+    else if (found.few) ways.push({ places: () => shortest(connection.dialect, here, how, found.source) })
     else ways.push({ places: (far) => walked(here, how, far), here })
   }
-  const recurs = everywhere.conditions.length === 0 && parts.every(({ whole }) => whole)
   const readAsFar = (far: number) => {
     const places = ways.map((way) => way.places(far))
-    return readRecords(connection, places, how, recurs)
+    return readRecords(connection, places, how)
   }
   for (const far of [NEAR, FAR]) {
     const rows = await readAsFar(far)
     if (rows.length === how.limit) return rows
-    // To fill the page a walk would have to meet as many, if the others lay as far apart.
-    const expected = Math.ceil((far * how.limit) / rows.length)
+    // To fill the page a walk would have to meet as many, if the others lay as far apart; rounded, so that texts are few.
+    const expected = 2 ** Math.ceil(Math.log2((far * how.limit) / rows.length))
     let ended = true
     const next: Way[] = []
     for (const way of ways) {
@@ -75,7 +75,7 @@ export async function readStretch(
         const { here } = way
         const found = await sizes.smallest(here.sources, Math.min(expected, MOST))
         const leave = found && (found.few || far === FAR)
-        next.push(leave ? { places: () => shortest(here, how, found.source) } : way)
+        next.push(leave ? { places: () => shortest(connection.dialect, here, how, found.source) } : way)
       }
     }
     if (ended) return rows
@@ -119,31 +119,32 @@ function through(
 }
 
 /** Those of a source, sorted; a small organization is walked to its end rather. */
-function shortest(here: Here, how: Walk, source: Source): RawBuilder<Place> {
+function shortest(dialect: SqlDialect, here: Here, how: Walk, source: Source): RawBuilder<Place> {
   const { stretch, along, meet, members } = here
   if (source === members) return walked(here, how, NEVER)
-  return sorted(stretch, how, amongThose(source, [...along, ...meet], asksStates(stretch)))
+  return sorted(stretch, how, amongThose(dialect, source, [...along, ...meet], asksStates(stretch)))
 }
 
 /** Those of the one source of a part, counted and read at once; null where that is not how it is read. */
 async function readIfFew(
-  { db, dialect }: Connection,
+  connection: Connection,
   part: Part,
   everywhere: Stretch,
   how: Walk,
   sizes: Sizes,
 ): Promise<readonly PlacedRow[] | null> {
+  const { dialect } = connection
   const { stretch, along, meet, sources } = through(part, everywhere, how, dialect)
   const [source, another] = sources
   if (!source || another || !sizes.unknown(source)) return null
   const conditions = [{ holds: sql<SqlBool>`(SELECT count(*) FROM few) <= ${sql.lit(FEW)}` }, ...along, ...meet]
-  const those = amongThose(source, conditions, asksStates(stretch), sql`SELECT * FROM few`)
-  const { rows } = await sql<PlacedRow & { size: number }>`WITH few AS (${someOf(source, FEW)})
+  const those = amongIds(sql`SELECT * FROM few`, source, conditions, asksStates(stretch))
+  const rows = await connection.recurring(sql<PlacedRow & { size: number }>`WITH few AS (${someOf(source, FEW)})
     SELECT counted.size, ${recordColumns(dialect)}, places.sort_value
     FROM (SELECT count(*) AS size FROM few) AS counted
     LEFT JOIN (${sorted(stretch, how, those)}) AS places ON 1 = 1
     LEFT JOIN users ON users.id = places.place_id LEFT JOIN user_states ON user_states.user_id = users.id
-    ${inOrder(how)}`.execute(db)
+    ${inOrder(how)}`)
   const size = rows[0]?.size ?? 0
   sizes.learn(source, size)
   return size > FEW ? null : rows.filter(({ id }) => id !== null)
@@ -214,7 +215,6 @@ async function readRecords(
   connection: Connection,
   some: readonly RawBuilder<Place>[],
   how: Walk,
-  recurs: boolean,
 ): Promise<readonly PlacedRow[]> {
   if (some.length === 0) return []
   const arms = some.map((places) => sql`SELECT * FROM (${places}) AS those`)
@@ -222,5 +222,5 @@ async function readRecords(
     FROM (${sql.join(arms, sql` UNION ALL `)}) AS places
     JOIN users ON users.id = places.place_id JOIN user_states ON user_states.user_id = users.id
     ${inOrder(how)} LIMIT ${sql.lit(how.limit)}`
-  return recurs ? connection.recurring(query) : (await query.execute(connection.db)).rows
+  return connection.recurring(query)
 }

@@ -1,6 +1,7 @@
 import { MysqlAdapter, MysqlIntrospector, MysqlQueryCompiler, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Index, indexOf, type Table, tableLines, type Writing } from '../../migrations/schema.ts'
 import type { Condition } from '../../users/user-filter.ts'
+import { fromUsers } from '../../users/user-sources.ts'
 import type { Columns, Side, SqlDialect } from '../sql-dialect.ts'
 
 const writing: Writing = {
@@ -41,6 +42,7 @@ export const mariadbDialect: SqlDialect = {
   joined: (text) => sql`group_concat(${text} SEPARATOR ',')`,
   searched,
   beyond,
+  fence: null,
   unlessThere: (insert) => insert.ignore(),
   locked: (rows) => rows.forUpdate(),
   lockedIfFree: (rows) => rows.forUpdate().skipLocked(),
@@ -65,8 +67,7 @@ function columnsOf(index: Index): readonly string[] {
 
 function searched(text: string): Condition {
   const holds = sql<SqlBool>`instr(users.search_key, ${text}) > 0`
-  const ids = sql`SELECT users.id AS user_id FROM users WHERE ${holds}`
-  return { holds, exact: true, source: { ids, key: 'user_id', size: Number.POSITIVE_INFINITY } }
+  return { holds, exact: true, source: { ...fromUsers(holds), size: Number.POSITIVE_INFINITY } }
 }
 
 /** Spelt out: rows of values that are compared as such walk no index. */

@@ -51,7 +51,7 @@ export async function openMariadb(uri: string, connections: number): Promise<Poo
     async run(statement) {
       const client = await connected()
       try {
-        return await runOn(client)(statement, false)
+        return await runOn(client)(statement, 'rare')
       } finally {
         client.release()
       }

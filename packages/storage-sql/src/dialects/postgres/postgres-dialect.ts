@@ -1,6 +1,7 @@
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type SqlBool, sql } from 'kysely'
 import { indexStatements, type Table, tableLines, type Writing } from '../../migrations/schema.ts'
 import type { Condition } from '../../users/user-filter.ts'
+import { fromUsers } from '../../users/user-sources.ts'
 import { rowBeyond, type SqlDialect } from '../sql-dialect.ts'
 import { warnings } from './postgres-trigrams.ts'
 
@@ -40,6 +41,7 @@ export const postgresDialect: SqlDialect = {
   joined: (text) => sql`string_agg(${text}, ',')`,
   searched,
   beyond: rowBeyond,
+  fence: sql`OFFSET 0`,
   unlessThere: (insert) => insert.onConflict((conflict) => conflict.doNothing()),
   // Rows that refer to these may be added meanwhile.
   locked: (rows) => rows.forNoKeyUpdate(),
@@ -51,6 +53,6 @@ const THREE = /[\p{L}\p{N}]{3}/u
 
 function searched(text: string): Condition {
   const holds = sql<SqlBool>`users.search_key LIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
-  const source = { ids: sql`SELECT users.id AS user_id FROM users WHERE ${holds}`, key: 'user_id' } as const
+  const source = fromUsers(holds)
   return { holds, exact: true, source: THREE.test(text) ? source : { ...source, size: Number.POSITIVE_INFINITY } }
 }

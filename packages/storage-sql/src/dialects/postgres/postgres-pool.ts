@@ -1,5 +1,5 @@
 import { StorageError } from '@rollcall/core'
-import type { Run } from '../pooled-connection.ts'
+import type { Frequency, Run } from '../pooled-connection.ts'
 import { type Client, PATIENCE, type Pool } from '../pooled-engine.ts'
 
 /** What Rollcall needs of a pool: the part of `pg`'s interface that its replacements share. */
@@ -77,9 +77,9 @@ export async function openPostgres(
   const nameOf = naming()
   const runOn =
     (on: Pick<PostgresClient, 'query'>): Run =>
-    async ({ sql, parameters }, hot) => {
+    async ({ sql, parameters }, frequency) => {
       const text = { text: sql, values: [...parameters] }
-      const { rows, rowCount } = await on.query(hot ? { ...text, name: nameOf(sql) } : text)
+      const { rows, rowCount } = await on.query({ ...text, name: nameOf(sql, frequency) })
       return { rows, changed: rowCount ?? 0 }
     }
   return {
@@ -108,15 +108,20 @@ export async function openPostgres(
   }
 }
 
-/** The server keeps what is prepared as long as the connection lives. */
-const NAMES = 512
+/** The server keeps what is prepared as long as the connection lives; filters make many texts. */
+const RECURRING = 128
 
-/** Names for prepared statements, the same for the same text; none any more once there are many. */
-function naming(): (text: string) => string | undefined {
+/** Names for prepared statements, the same for the same text; none for what is met seldom. */
+function naming(): (text: string, frequency: Frequency) => string | undefined {
   const names = new Map<string, string>()
-  return (text) => {
+  let recurring = 0
+  return (text, frequency) => {
     const known = names.get(text)
-    if (known !== undefined || names.size === NAMES) return known
+    if (known !== undefined || frequency === 'rare') return known
+    if (frequency === 'recurring') {
+      if (recurring === RECURRING) return undefined
+      recurring += 1
+    }
     const name = `rollcall_${names.size + 1}`
     names.set(text, name)
     return name

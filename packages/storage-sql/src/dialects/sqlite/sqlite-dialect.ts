@@ -34,6 +34,7 @@ export const sqliteDialect: SqlDialect = {
   joined: (text) => sql`group_concat(${text})`,
   searched,
   beyond: rowBeyond,
+  fence: null,
   unlessThere: (insert) => insert.onConflict((conflict) => conflict.doNothing()),
   locked: (rows) => rows,
   lockedIfFree: (rows) => rows,

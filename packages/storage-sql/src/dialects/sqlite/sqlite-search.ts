@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Condition, Source } from '../../users/user-filter.ts'
+import type { Condition } from '../../users/user-filter.ts'
+import type { Source } from '../../users/user-sources.ts'
 
 /** Of the keys alone, three letters at a time: hits are looked at again, since it knows no order of them. */
 export const SEARCH_INDEX = [
