@@ -10,6 +10,8 @@ export interface Source {
   readonly rows?: { readonly table: 'users' | 'user_states'; readonly holds: RawBuilder<SqlBool> }
   /** How many there are, where that is known without looking; infinite where a look takes long unless they are few. */
   readonly size?: number
+  /** The engine plans anew for whatever is asked for: counted by a statement of its own, unless most people are of it. */
+  readonly apart?: boolean
 }
 
 export function fromUsers(holds: RawBuilder<SqlBool>): Source {

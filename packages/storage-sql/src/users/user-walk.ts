@@ -47,9 +47,15 @@ export async function readStretch(
   const [sole, another] = parts
   const few = sole && !another ? await readIfFew(connection, sole, everywhere, how, sizes) : null
   if (few) return few
+  const all = parts.map((part) => through(part, everywhere, how, connection.dialect))
+  // Most people may be of it: then a page is met at once, and nobody has to be counted.
+  if (all.some(({ sources }) => sources.some((one) => one.apart && sizes.unknown(one)))) {
+    const first = all.map((here) => walked(here, how, 2 * how.limit))
+    const rows = await readRecords(connection, first, how)
+    if (rows.length === how.limit) return rows
+  }
   let ways: Way[] = []
-  for (const part of parts) {
-    const here = through(part, everywhere, how, connection.dialect)
+  for (const here of all) {
     const found = await sizes.smallest(here.sources)
     if (found?.none) continue
     if (found === null) ways.push({ places: () => walked(here, how, NEVER) })
@@ -136,7 +142,7 @@ async function readIfFew(
   const { dialect } = connection
   const { stretch, along, meet, sources } = through(part, everywhere, how, dialect)
   const [source, another] = sources
-  if (!source || another || !sizes.unknown(source)) return null
+  if (!source || another || source.apart || !sizes.unknown(source)) return null
   const conditions = [{ holds: sql<SqlBool>`(SELECT count(*) FROM few) <= ${sql.lit(FEW)}` }, ...along, ...meet]
   const those = amongIds(sql`SELECT * FROM few`, source, conditions, asksStates(stretch))
   const rows = await connection.recurring(sql<PlacedRow & { size: number }>`WITH few AS (${someOf(source, FEW)})

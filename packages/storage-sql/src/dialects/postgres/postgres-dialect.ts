@@ -53,6 +53,6 @@ const THREE = /[\p{L}\p{N}]{3}/u
 
 function searched(text: string): Condition {
   const holds = sql<SqlBool>`users.search_key LIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
-  const source = fromUsers(holds)
+  const source = { ...fromUsers(holds), apart: true }
   return { holds, exact: true, source: THREE.test(text) ? source : { ...source, size: Number.POSITIVE_INFINITY } }
 }
