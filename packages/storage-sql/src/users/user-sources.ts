@@ -25,7 +25,7 @@ export function fromStates(holds: RawBuilder<SqlBool>): Source {
 }
 
 /** People at most who are rather looked at one by one and sorted than met on a walk through everybody. */
-export const FEW = 1_000
+export const FEW = 500
 
 interface Smallest {
   readonly source: Source

@@ -47,27 +47,13 @@ export async function readStretch(
   const [sole, another] = parts
   const few = sole && !another ? await readIfFew(connection, sole, everywhere, how, sizes) : null
   if (few) return few
-  const all = parts.map((part) => through(part, everywhere, how, connection.dialect))
-  // Most people may be of it: then a page is met at once, and nobody has to be counted.
-  if (all.some(({ sources }) => sources.some((one) => one.apart && sizes.unknown(one)))) {
-    const first = all.map((here) => walked(here, how, 2 * how.limit))
-    const rows = await readRecords(connection, first, how)
-    if (rows.length === how.limit) return rows
-  }
+  const { dialect } = connection
+  const all = parts.map((part) => through(part, everywhere, how, dialect))
+  const apart = all.some(({ sources }) => sources.some((one) => one.apart && sizes.unknown(one)))
   let ways: Way[] = []
-  for (const here of all) {
-    const found = await sizes.smallest(here.sources)
-    if (found?.none) continue
-    if (found === null) ways.push({ places: () => walked(here, how, NEVER) })
-    else if (found.few) ways.push({ places: () => shortest(connection.dialect, here, how, found.source) })
-    else ways.push({ places: (far) => walked(here, how, far), here })
-  }
-  const readAsFar = (far: number) => {
-    const places = ways.map((way) => way.places(far))
-    return readRecords(connection, places, how)
-  }
-  for (const far of [NEAR, FAR]) {
-    const rows = await readAsFar(far)
+  for (const here of all) ways.push(apart ? walking(here, how) : await wayOf(dialect, here, how, sizes))
+  for (const far of apart ? [2 * how.limit, NEAR, FAR] : [NEAR, FAR]) {
+    const rows = await readPlaces(connection, ways, how, far)
     if (rows.length === how.limit) return rows
     // To fill the page a walk would have to meet as many, if the others lay as far apart; rounded, so that texts are few.
     const expected = 2 ** Math.ceil(Math.log2((far * how.limit) / rows.length))
@@ -78,24 +64,39 @@ export async function readStretch(
         next.push({ places: () => way.places(far) })
       } else {
         ended = false
-        const { here } = way
-        const found = await sizes.smallest(here.sources, Math.min(expected, MOST))
-        const leave = found && (found.few || far === FAR)
-        next.push(leave ? { places: () => shortest(connection.dialect, here, how, found.source) } : way)
+        next.push(await wayOf(dialect, way.here, how, sizes, { atMost: Math.min(expected, MOST), leave: far === FAR }))
       }
     }
     if (ended) return rows
     ways = next
   }
-  return readAsFar(FAR)
+  return readPlaces(connection, ways, how, FAR)
 }
 
 /** How one part is read. */
 interface Way {
-  /** Of a walk, those among the first so many. */
-  readonly places: (far: number) => RawBuilder<Place>
+  /** Of a walk, those among the first so many; null where there is nobody. */
+  readonly places: (far: number) => RawBuilder<Place> | null
   /** What is walked, as long as that may lead too far. */
   readonly here?: Here
+}
+
+function walking(here: Here, how: Walk): Way {
+  return { places: (far) => walked(here, how, far), here }
+}
+
+/** By those of the smallest source where these are few enough, or where the walk is to be left; by a walk otherwise. */
+async function wayOf(
+  dialect: SqlDialect,
+  here: Here,
+  how: Walk,
+  sizes: Sizes,
+  { atMost, leave } = { atMost: FEW, leave: false },
+): Promise<Way> {
+  const found = await sizes.smallest(here.sources, atMost)
+  if (found === null) return { places: () => walked(here, how, NEVER) }
+  if (found.none) return { places: () => null }
+  return found.few || leave ? { places: () => shortest(dialect, here, how, found.source) } : walking(here, how)
 }
 
 /** One part of a stretch. */
@@ -217,16 +218,19 @@ function isIn({ table }: Stretch, organization: string): RawBuilder<SqlBool> {
 }
 
 /** The whole records of places, in their order. Limits are part of the text, so that plans are made for few rows. */
-async function readRecords(
+async function readPlaces(
   connection: Connection,
-  some: readonly RawBuilder<Place>[],
+  ways: readonly Way[],
   how: Walk,
+  far: number,
 ): Promise<readonly PlacedRow[]> {
-  if (some.length === 0) return []
-  const arms = some.map((places) => sql`SELECT * FROM (${places}) AS those`)
-  const query = sql<PlacedRow>`SELECT ${recordColumns(connection.dialect)}, places.sort_value
+  const arms = ways.flatMap(({ places }) => {
+    const those = places(far)
+    return those === null ? [] : [sql`SELECT * FROM (${those}) AS those`]
+  })
+  if (arms.length === 0) return []
+  return connection.recurring(sql<PlacedRow>`SELECT ${recordColumns(connection.dialect)}, places.sort_value
     FROM (${sql.join(arms, sql` UNION ALL `)}) AS places
     JOIN users ON users.id = places.place_id JOIN user_states ON user_states.user_id = users.id
-    ${inOrder(how)} LIMIT ${sql.lit(how.limit)}`
-  return connection.recurring(query)
+    ${inOrder(how)} LIMIT ${sql.lit(how.limit)}`)
 }
