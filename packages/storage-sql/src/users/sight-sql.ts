@@ -14,7 +14,13 @@ export function seenBy(sight: Sight): RawBuilder<SqlBool> {
 /** Whether somebody holds any of these roles, or any role on these resources; inherited ones included. */
 export function holdsAny(column: 'role' | 'scope', any: readonly string[]): RawBuilder<SqlBool> {
   const held = sql.ref(`held_grants.${column}`)
-  return sql`EXISTS (
-    SELECT 1 FROM held_grants WHERE held_grants.user_id = users.id AND ${held} IN (${sql.join(any)})
-  )`
+  return askedOfEach(sql`held_grants WHERE held_grants.user_id = users.id AND ${held} IN (${sql.join(any)})`)
+}
+
+/**
+ * Whether there is any, looked up for each person who is met. Without an offset PostgreSQL may read all of them first,
+ * for the sake of a page.
+ */
+export function askedOfEach(from: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql`EXISTS (SELECT 1 FROM ${from} LIMIT 1 OFFSET 0)`
 }

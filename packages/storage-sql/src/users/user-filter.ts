@@ -1,7 +1,7 @@
 import type { StatusTime, UserFilter } from '@rollcall/core'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
-import { holdsAny } from './sight-sql.ts'
+import { askedOfEach, holdsAny } from './sight-sql.ts'
 import { rankOf, sourceOfStatus, statusRank } from './status-sql.ts'
 import { fromUsers, type Source } from './user-sources.ts'
 
@@ -27,7 +27,7 @@ export function conditionsOf(filter: UserFilter, time: StatusTime, dialect: SqlD
   if (resource.length > 0) exactly(holdsAny('scope', resource), byGrant('scope', resource))
   if (group.length > 0) {
     const here = sql<SqlBool>`memberships.group_id IN (${sql.join(group)})`
-    exactly(sql`EXISTS (SELECT 1 FROM memberships WHERE memberships.user_id = users.id AND ${here})`, {
+    exactly(askedOfEach(sql`memberships WHERE memberships.user_id = users.id AND ${here}`), {
       ids: sql`SELECT user_id FROM memberships WHERE ${here}`,
       key: 'user_id',
     })

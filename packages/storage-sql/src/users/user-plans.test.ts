@@ -30,6 +30,14 @@ const CROWD = `
     'organization', CASE WHEN n % 20 > 0 THEN 'organization-' || n % 50 END
   ))).* FROM user_states AS lena, generate_series(1, ${PEOPLE}) AS n WHERE lena.user_id = 'lena'`
 
+/** Everybody holds a role, holds one on a resource, and is in a group: more than are looked up one by one. */
+const MANY = `
+  INSERT INTO grants (user_id, role, scope, source) SELECT id, 'admin', '', 'direct' FROM users ON CONFLICT DO NOTHING;
+  INSERT INTO grants (user_id, role, scope, source) SELECT id, 'maker', 'app', 'direct' FROM users ON CONFLICT DO NOTHING;
+  INSERT INTO groups VALUES ('group', 'Group', 'group', '', '[]', '[]', 1, 1) ON CONFLICT DO NOTHING;
+  INSERT INTO group_members (group_id, user_id) SELECT 'group', id FROM users ON CONFLICT DO NOTHING;
+  ANALYZE`
+
 describe.skipIf(!findPostgres())('on PostgreSQL', () => {
   let server: DatabaseServer
   let storage: SqlStorage
@@ -145,6 +153,28 @@ describe.skipIf(!findPostgres())('on PostgreSQL', () => {
     await list(199)
     await storage.users.findByKey('lena@lena.example')
     expect(ran.map(({ name }) => name !== undefined)).toEqual([true, false, true])
+  })
+
+  test.each([
+    ['a role', { role: ['admin'] }],
+    ['a resource', { resource: ['app'] }],
+    ['a group', { group: ['group'] }],
+  ] as const)('%s is looked up for each who is met, and not for everybody beforehand', async (_, filter) => {
+    await client.query(MANY)
+    ran = []
+    await storage.users.list(
+      { ...EVERYBODY, ...filter },
+      { by: 'name', descending: false, limit: 20, from: null },
+      TIME,
+    )
+    // As it is planned once a statement is run again and again: for any value.
+    await client.query('SET plan_cache_mode = force_generic_plan')
+    await client.query(`PREPARE walk AS ${ran.at(-1)?.text}`)
+    const { rows } = await client.query(`EXPLAIN (VERBOSE) EXECUTE walk ('${Object.values(filter)}')`)
+    await client.query('DEALLOCATE walk')
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toMatch(/SubPlan/)
+    expect(plan).not.toMatch(/hashed SubPlan/)
   })
 
   test('many people of one condition are read as rows, not looked up by their ids', async () => {
