@@ -13,8 +13,13 @@ export function seenBy(sight: Sight): RawBuilder<SqlBool> {
 
 /** Whether somebody holds any of these roles, or any role on these resources; inherited ones included. */
 export function holdsAny(column: 'role' | 'scope', any: readonly string[]): RawBuilder<SqlBool> {
+  return askedOfEach(heldBy(column, any))
+}
+
+/** What somebody holds of these roles, or on these resources: as what follows `FROM`. */
+export function heldBy(column: 'role' | 'scope', any: readonly string[]): RawBuilder<unknown> {
   const held = sql.ref(`held_grants.${column}`)
-  return askedOfEach(sql`held_grants WHERE held_grants.user_id = users.id AND ${held} IN (${sql.join(any)})`)
+  return sql`held_grants WHERE held_grants.user_id = users.id AND ${held} IN (${sql.join(any)})`
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { StatusTime, UserFilter } from '@rollcall/core'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
-import { askedOfEach, holdsAny } from './sight-sql.ts'
+import { askedOfEach, heldBy } from './sight-sql.ts'
 import { rankOf, sourceOfStatus, statusRank } from './status-sql.ts'
 import { fromUsers, type Source } from './user-sources.ts'
 
 /** What people must meet, with what narrows the search to them. */
 export interface Condition {
   readonly holds: RawBuilder<SqlBool>
+  /** The same in the way a walk asks it, which meets few of those it is asked of. */
+  readonly met?: RawBuilder<SqlBool>
   readonly source?: Source
   /** Whether everybody of the source meets it. */
   readonly exact?: boolean
@@ -20,14 +22,16 @@ export function conditionsOf(filter: UserFilter, time: StatusTime, dialect: SqlD
   const { search, status, role, organization, resource, group, authentication, enabled, lastSignInBefore } = filter
   const all: Condition[] = []
   const exactly = (holds: RawBuilder<SqlBool>, source: Source) => all.push({ holds, source, exact: true })
+  const having = (rows: RawBuilder<unknown>, source: Source) =>
+    all.push({ holds: sql`EXISTS (SELECT 1 FROM ${rows})`, met: askedOfEach(rows), source, exact: true })
 
   if (search !== null) all.push(dialect.searched(search))
   if (status.length > 0) all.push(ofStatus(status, time))
-  if (role.length > 0) exactly(holdsAny('role', role), byGrant('role', role))
-  if (resource.length > 0) exactly(holdsAny('scope', resource), byGrant('scope', resource))
+  if (role.length > 0) having(heldBy('role', role), byGrant('role', role))
+  if (resource.length > 0) having(heldBy('scope', resource), byGrant('scope', resource))
   if (group.length > 0) {
     const here = sql<SqlBool>`memberships.group_id IN (${sql.join(group)})`
-    exactly(askedOfEach(sql`memberships WHERE memberships.user_id = users.id AND ${here}`), {
+    having(sql`memberships WHERE memberships.user_id = users.id AND ${here}`, {
       ids: sql`SELECT user_id FROM memberships WHERE ${here}`,
       key: 'user_id',
     })

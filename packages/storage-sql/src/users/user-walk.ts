@@ -162,7 +162,7 @@ function walked({ stretch, along, meet }: Here, how: Walk, far: number): RawBuil
   const { id, value } = stretch
   const all = amongAll(along, asksStates(stretch) || meet.some(({ states }) => states))
   return sql`SELECT place_id, sort_value FROM (
-    SELECT ${id} AS place_id, ${value} AS sort_value, ${every(meet)} AS met
+    SELECT ${id} AS place_id, ${value} AS sort_value, ${every(meet.map(({ holds, met = holds }) => ({ holds: met })))} AS met
     FROM ${all} ORDER BY ${orderOf(stretch, how)} LIMIT ${sql.lit(far)}
   ) AS walked WHERE met LIMIT ${sql.lit(how.limit)}`
 }
