@@ -7,13 +7,11 @@ import { fromUsers, type Source } from './user-sources.ts'
 
 /** Some of those who pass a filter; its parts have nobody in common. */
 export interface Part {
-  /** The one organization all are in; null: any. A walk stays inside of it, so that it is no condition. */
+  /** The one organization all are in; null where that does not matter. A walk stays inside of it: it is no condition. */
   readonly organization: string | null
   /** Those of it. */
   readonly members: Source | null
   readonly conditions: readonly Condition[]
-  /** Whether nothing but sight and one organization chose them: then there are few texts for a page of them. */
-  readonly whole: boolean
 }
 
 /**
@@ -25,12 +23,10 @@ export function partsOf(filter: UserFilter, time: StatusTime, dialect: SqlDialec
   const { sight } = filter
   const [first, second] = filter.organization
   const only = second === undefined ? (first ?? null) : null
-  const whole = conditions.length === 0
   const partOf = (organization: string | null, meet: readonly Condition[]): Part => ({
     organization,
     members: organization === null ? null : membersOf(organization),
     conditions: meet,
-    whole,
   })
   if (sight.kind === 'all') return [partOf(only, conditions)]
   const own = sight.organization
