@@ -123,6 +123,7 @@ describe.skipIf(!findPostgres())('on PostgreSQL', () => {
           expect(walk.map((node) => node['Node Type']).join()).not.toMatch(/Sort|Seq Scan/)
           const indexes = walk.flatMap((node) => node['Index Name'] ?? [])
           expect(indexes.join()).toMatch(sight.kind === 'all' ? /^(users|user_states)_by_/ : /by_organization/)
+          expect(new Set(walk.flatMap((node) => node['Relation Name'] ?? [])).size, 'one table is walked').toBe(1)
         }
         for (const { name } of ran) expect(name, 'a page is prepared once').toBeDefined()
       },

@@ -10,6 +10,8 @@ export type SortValue = string | number | null
 export interface Stretch {
   /** The table whose index that is. */
   readonly table: 'users' | 'user_states'
+  /** Whether what it is sorted by is in `user_states`, or there as well. */
+  readonly states: boolean
   readonly id: RawBuilder<string>
   /** What rows are sorted by, before their id. */
   readonly value: RawBuilder<SortValue>
@@ -40,8 +42,9 @@ export function stretchesOf({ by, descending }: PageRequest, filter: UserFilter,
   if (by === 'status') return statuses(descending, filter, time)
   const [table, column, nullable] = COLUMNS[by]
   const value = sql.ref<SortValue>(`${table}.${column}`)
-  const id = sql.ref<string>(table === 'users' ? 'users.id' : 'user_states.user_id')
-  const sorted = { table, id, value, constantWithin: by === 'organization', conditions: [] }
+  const states = table === 'user_states'
+  const id = sql.ref<string>(states ? 'user_states.user_id' : 'users.id')
+  const sorted = { table, states, id, value, constantWithin: by === 'organization', conditions: [] }
   if (!nullable) return [{ ...sorted, constant: false, bounds: [], has: () => true }]
   const bounds = (holds: RawBuilder<SqlBool>) => [{ holds }]
   return [
@@ -55,7 +58,7 @@ export function statusesAtOnce(time: StatusTime): Stretch[] {
   const value = statusRank(time)
   const id = sql.ref<string>('users.id')
   const all = { constant: false, constantWithin: false, bounds: [], conditions: [], has: () => true }
-  return [{ table: 'user_states', id, value, ...all }]
+  return [{ table: 'users', states: true, id, value, ...all }]
 }
 
 function statuses(descending: boolean, { status }: UserFilter, time: StatusTime): Stretch[] {
@@ -65,6 +68,7 @@ function statuses(descending: boolean, { status }: UserFilter, time: StatusTime)
     const implied = impliedBy(one)
     return {
       table: 'users',
+      states: false,
       id: sql.ref('users.id'),
       value: sql.lit(rank),
       constant: true,

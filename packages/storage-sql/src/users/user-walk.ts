@@ -129,7 +129,7 @@ function through(
 function shortest(dialect: SqlDialect, here: Here, how: Walk, source: Source): RawBuilder<Place> {
   const { stretch, along, meet, members } = here
   if (source === members) return walked(here, how, NEVER)
-  return sorted(stretch, how, amongThose(dialect, source, [...along, ...meet], asksStates(stretch)))
+  return sorted(stretch, how, amongThose(dialect, source, [...along, ...meet], stretch.states))
 }
 
 /** Those of the one source of a part, counted and read at once; null where that is not how it is read. */
@@ -145,7 +145,7 @@ async function readIfFew(
   const [source, another] = sources
   if (!source || another || source.apart || !sizes.unknown(source)) return null
   const conditions = [{ holds: sql<SqlBool>`(SELECT count(*) FROM few) <= ${sql.lit(FEW)}` }, ...along, ...meet]
-  const those = amongIds(sql`SELECT * FROM few`, source, conditions, asksStates(stretch))
+  const those = amongIds(sql`SELECT * FROM few`, source, conditions, stretch.states)
   const rows = await connection.recurring(sql<PlacedRow & { size: number }>`WITH few AS (${someOf(source, FEW)})
     SELECT counted.size, ${recordColumns(dialect)}, places.sort_value
     FROM (SELECT count(*) AS size FROM few) AS counted
@@ -157,10 +157,11 @@ async function readIfFew(
   return size > FEW ? null : rows.filter(({ id }) => id !== null)
 }
 
-function walked({ stretch, along, meet }: Here, how: Walk, far: number): RawBuilder<Place> {
-  if (meet.length === 0) return sorted(stretch, how, amongAll(along, asksStates(stretch)))
+function walked(here: Here, how: Walk, far: number): RawBuilder<Place> {
+  const { stretch, along, meet } = here
+  if (meet.length === 0) return sorted(stretch, how, allOf(here))
   const { id, value } = stretch
-  const all = amongAll(along, asksStates(stretch) || meet.some(({ states }) => states))
+  const all = amongAll(along, stretch.states || meet.some(({ states }) => states))
   return sql`SELECT place_id, sort_value FROM (
     SELECT ${id} AS place_id, ${value} AS sort_value, ${every(meet.map(({ holds, met = holds }) => ({ holds: met })))} AS met
     FROM ${all} ORDER BY ${orderOf(stretch, how)} LIMIT ${sql.lit(far)}
@@ -168,10 +169,15 @@ function walked({ stretch, along, meet }: Here, how: Walk, far: number): RawBuil
 }
 
 /** Whether a walk comes to the end of the stretch before it has met as many. */
-async function ends({ db }: Connection, how: Walk, { stretch, along }: Here, far: number): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM ${amongAll(along, asksStates(stretch))}
-    ORDER BY ${orderOf(stretch, how)} LIMIT 1 OFFSET ${far}`.execute(db)
+async function ends({ db }: Connection, how: Walk, here: Here, far: number): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM ${allOf(here)}
+    ORDER BY ${orderOf(here.stretch, how)} LIMIT 1 OFFSET ${far}`.execute(db)
   return rows.length === 0
+}
+
+/** All of it, from the table whose index that is: the other one is joined for whoever is on the page. */
+function allOf({ stretch, along }: Here): RawBuilder<unknown> {
+  return stretch.table === 'user_states' ? sql`user_states WHERE ${every(along)}` : amongAll(along, stretch.states)
 }
 
 function sorted(stretch: Stretch, how: Walk, from: RawBuilder<unknown>): RawBuilder<Place> {
@@ -202,10 +208,6 @@ function beyond(
     ? sql<SqlBool>`${id} ${sql.raw(side)} ${from.id}`
     : dialect.beyond([value, id], side, [from.value, from.id])
   return [{ holds }]
-}
-
-function asksStates({ table }: Stretch): boolean {
-  return table === 'user_states'
 }
 
 /** The stretch as one organization has it. */
