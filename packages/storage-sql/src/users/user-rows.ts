@@ -140,8 +140,8 @@ function grantsOf({
 }
 
 export function recordOf(row: UserRow): UserRecord {
-  return {
-    ...userOf(row),
+  // Quicker than a literal that begins with a spread.
+  return Object.assign(userOf(row), {
     state: {
       lastSignInAt: row.last_sign_in_at,
       lastSeenAt: row.last_seen_at,
@@ -149,7 +149,7 @@ export function recordOf(row: UserRow): UserRecord {
       lockedAt: row.locked_at,
       invitationExpiresAt: row.invitation_expires_at,
     },
-  }
+  })
 }
 
 export function newRow(user: NewUser) {
