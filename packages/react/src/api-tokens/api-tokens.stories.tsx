@@ -25,7 +25,7 @@ const holding = (email: string, by = RANA, daysAgo = 90) => ({
 })
 
 const meta = {
-  title: 'ApiTokens/ApiTokens',
+  title: 'API tokens/ApiTokens',
   component: ApiTokens,
   parameters: { layout: 'padded' },
 } satisfies Meta<typeof ApiTokens>

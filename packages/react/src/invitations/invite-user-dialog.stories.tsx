@@ -23,7 +23,7 @@ async function dialog() {
   const open = within(await screen.findByRole('dialog'))
   return { ...open, address: await open.findByRole('textbox', { name: /Email address/ }) }
 }
-const invite = (name: RegExp | string = /^Invite \d/) => userEvent.click(screen.getByRole('button', { name }))
+const invite = (name: RegExp | string = /^Invite (\d|user)/) => userEvent.click(screen.getByRole('button', { name }))
 
 export const Playground: Story = {
   async play() {

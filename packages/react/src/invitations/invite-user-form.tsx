@@ -123,7 +123,7 @@ export function InviteUserForm({ scope, emails = [], onInvited, close }: InviteU
           {t('common.cancel')}
         </Button>
         <Button type="submit" pending={form.pending}>
-          {t('invitations.inviteCount', { count: Math.max(1, all.length) })}
+          {all.length === 0 ? t('invitations.invite') : t('invitations.inviteCount', { count: all.length })}
         </Button>
       </DialogFoot>
     </DialogForm>

@@ -54,7 +54,9 @@ export const AppsAndInstances = forwardRef<HTMLElement, AppsAndInstancesProps>(f
             ? apps.map((app) => <AppItem key={app.id} app={app} barred={barred} open={apps.length === 1} />)
             : places(3).map((place) => (
                 <li key={place} className="rc-app">
-                  <Skeleton width="40%" />
+                  <div className="rc-app-toggle">
+                    <Skeleton width="40%" />
+                  </div>
                 </li>
               ))}
         </ItemList>

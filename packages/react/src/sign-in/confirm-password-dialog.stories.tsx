@@ -5,7 +5,7 @@ import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test'
 import { ConfirmPasswordDialog } from './confirm-password-dialog.tsx'
 
 const meta = {
-  title: 'SignIn/ConfirmPasswordDialog',
+  title: 'Sign-in/ConfirmPasswordDialog',
   component: ConfirmPasswordDialog,
   args: { defaultOpen: true, onOpenChange: fn(), onConfirmed: fn() },
 } satisfies Meta<typeof ConfirmPasswordDialog>

@@ -35,6 +35,7 @@ export const Refused: Story = {
   parameters: { rollcall: { ...hub, as: 'oscar.delafuente@fabrikam.example' } },
   async play({ canvas }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Export' }))
-    await expect(await screen.findByText('There is no file')).toBeVisible()
+    const toast = (await screen.findByText('There is no file')).closest('[data-tone]')
+    await expect(toast).toHaveAttribute('data-tone', 'danger')
   },
 }

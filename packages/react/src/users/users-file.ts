@@ -19,7 +19,7 @@ export function useSaveUsers(filter: UsersFilter) {
       download(blob, t('usersFile.name', { day: dayText(clock.now(), timeZone) }))
       toast({ title: t('usersFile.saved'), detail: t('usersFile.savedDetail') })
     } catch (error) {
-      toast({ title: t('usersFile.failed'), detail: describeProblem(t, error) })
+      toast({ tone: 'danger', title: t('usersFile.failed'), detail: describeProblem(t, error) })
     }
   }
 

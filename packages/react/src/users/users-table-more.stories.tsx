@@ -8,7 +8,7 @@ const hub = { scenario: 'productHub', world: { policy: directory } } as const
 
 /** The welcome mail from the table, and what is done with the whole list. */
 const meta = {
-  title: 'Users/UsersTable/WholeList',
+  title: 'Users/UsersTable/Whole list',
   component: UsersTable,
   args: { onOpenUser: fn() },
   parameters: { layout: 'padded', rollcall: hub },
