@@ -9,14 +9,17 @@ import Database from 'libsql'
 import { PASSWORD, person } from './people.mjs'
 import { directory, SITE } from './product.mjs'
 
-/** @param {{ hasher: { hash: Function, verify: Function }, cookieCache?: boolean, memory?: boolean, path?: string }} options */
-export async function peer({ hasher, cookieCache = false, memory = false, path = directory() }) {
+/**
+ * @param {{ hasher: { hash: Function, verify: Function }, cookieCache?: boolean, memory?: boolean, path?: string, pool?: import('pg').Pool }} options
+ *   on SQLite in the directory `path`, unless told otherwise
+ */
+export async function peer({ hasher, cookieCache = false, memory = false, path = directory(), pool = null }) {
   const options = {
     baseURL: SITE,
     secret: 'a secret of more than thirty-two characters',
     database: memory
       ? memoryAdapter({ user: [], session: [], account: [], verification: [] })
-      : { db: sqlite(path), type: 'sqlite' },
+      : (pool ?? { db: sqlite(path), type: 'sqlite' }),
     emailAndPassword: {
       enabled: true,
       password: { hash: hasher.hash, verify: ({ password, hash }) => hasher.verify(password, hash) },
@@ -31,8 +34,10 @@ export async function peer({ hasher, cookieCache = false, memory = false, path =
   return betterAuth(options)
 }
 
+export const peerFile = (path) => join(path, 'better-auth.sqlite')
+
 function sqlite(path) {
-  const database = new Database(join(path, 'better-auth.sqlite'))
+  const database = new Database(peerFile(path))
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
     database.exec(`PRAGMA ${pragma}`)
   return new Kysely({ dialect: new SqliteDialect({ database }) })

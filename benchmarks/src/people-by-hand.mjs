@@ -34,15 +34,13 @@ export function peopleByHand(file) {
     return (...parameters) => statement.all(parameters).slice(0, 50).map(recordOf)
   }
 
-  /** The value and id of the row at that share of an order. */
+  /** The value and id of the row at that share of an order, and how many are before it. */
   function place(from, value, id, share) {
     const [[count]] = database.prepare(`SELECT count(*) FROM ${from}`).raw().all([])
+    const before = Math.floor(share * count)
     const query = `SELECT ${value}, ${id} FROM ${from} ORDER BY ${value}, ${id} LIMIT 1 OFFSET ?`
-    const [[at, last]] = database
-      .prepare(query)
-      .raw()
-      .all([Math.floor(share * count)])
-    return { value: at, id: last }
+    const [[at, last]] = database.prepare(query).raw().all([before])
+    return { value: at, id: last, before }
   }
 
   return { page, place, words }

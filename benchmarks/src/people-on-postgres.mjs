@@ -25,12 +25,13 @@ export async function peopleOnPostgres(connectionString) {
     return async (...values) => (await rows({ name, text, values })).slice(0, 50).map(recordOf)
   }
 
-  /** The value and id of the row at that share of an order. */
+  /** The value and id of the row at that share of an order, and how many are before it. */
   async function place(from, value, id, share) {
     const [[count]] = await rows({ text: `SELECT count(*) FROM ${from}` })
+    const before = Math.floor(share * count)
     const text = `SELECT ${value}, ${id} FROM ${from} ORDER BY ${value}, ${id} LIMIT 1 OFFSET $1`
-    const [[at, last]] = await rows({ text, values: [Math.floor(share * count)] })
-    return { value: at, id: last }
+    const [[at, last]] = await rows({ text, values: [before] })
+    return { value: at, id: last, before }
   }
 
   const session = { name: 'session', text: numbered(sessionQuery(JOINED)) }

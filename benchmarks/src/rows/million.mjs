@@ -6,11 +6,13 @@ import { copyStorage } from '@rollcall/storage-sql'
 import { postgresStorage } from '@rollcall/storage-sql/postgres'
 import { sqliteStorage } from '@rollcall/storage-sql/sqlite'
 import Database from 'libsql'
+import pg from 'pg'
 import { startPostgres } from '../../../scripts/database-servers.mjs'
 import { byHand } from '../by-hand.mjs'
 import { gather } from '../crowd.mjs'
 import { PASSWORD, person, settle } from '../people.mjs'
 import { peopleByHand } from '../people-by-hand.mjs'
+import { compareWithPeer, peerOnPostgres, peerOnSqlite } from '../people-of-peer.mjs'
 import { peopleOnPostgres } from '../people-on-postgres.mjs'
 import { comparePages, pagesOf } from '../people-pages.mjs'
 import { CLIENT, directory, freeHasher, product } from '../product.mjs'
@@ -21,6 +23,7 @@ const WITH_SESSIONS = 200
 const LANES = 8
 /** Where a million people are there in minutes rather than in half an hour; reading and processor time are the same. */
 const RAM_DISK = '/dev/shm'
+const parent = () => (existsSync(RAM_DISK) ? RAM_DISK : undefined)
 
 export default async function million() {
   const crowds = []
@@ -31,7 +34,11 @@ export default async function million() {
   const turn = (operation) => steady(1, operation, 40)
   const { find } = byHand(file)
   lines.push(await sessionCheck({ storage, tokens, find, turn: (batch) => steady(WITH_SESSIONS, batch) }))
-  lines.push(...(await comparePages({ storage, byHand: peopleByHand(file), turn })))
+  const pages = { storage, byHand: peopleByHand(file), turn }
+  lines.push(...(await comparePages(pages)))
+  const theirs = await peerOnSqlite(file, parent())
+  const longer = (operation) => steady(1, operation, 200)
+  lines.push(...(await compareWithPeer({ ...pages, tokens, theirs, turn: longer })))
   for (const each of crowds) await each.storage.close()
   const named = (engine, all) => all.map((line) => ({ ...line, what: `${engine}, 1,000,000 people: ${line.what}` }))
   return [...named('SQLite', lines), ...named('PostgreSQL', await onPostgres(file, tokens))]
@@ -39,7 +46,7 @@ export default async function million() {
 
 /** That many people on SQLite, and some who are signed in. */
 async function crowd(count) {
-  const path = directory(existsSync(RAM_DISK) ? RAM_DISK : undefined)
+  const path = directory(parent())
   const file = join(path, 'rollcall.sqlite')
   const gathering = sqliteStorage({ file, open: withLargeCache })
   await gathering.migrate()
@@ -135,11 +142,16 @@ async function onPostgres(file, tokens) {
   await copyStorage(from, storage)
   await from.close()
   const byHand = await peopleOnPostgres(connectionString)
+  const pages = { storage, byHand, turn: (operation) => busy(60, 1, operation) }
+  const longer = (operation) => busy(200, 1, operation)
+  const pool = new pg.Pool({ connectionString })
   const batch = (work) => async () => (await busy(200, 1, work)()) * WITH_SESSIONS
   const lines = [
     await sessionCheck({ storage, tokens, find: byHand.find, turn: batch }),
-    ...(await comparePages({ storage, byHand, turn: (operation) => busy(60, 1, operation) })),
+    ...(await comparePages(pages)),
+    ...(await compareWithPeer({ ...pages, tokens, theirs: await peerOnPostgres(pool), turn: longer })),
   ]
+  await pool.end()
   await byHand.close()
   await storage.close()
   await server.stop()

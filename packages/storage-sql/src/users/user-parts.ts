@@ -86,7 +86,8 @@ export function amongIds(
 
 /** What is to be asked of those of a source. */
 function besides(source: Source, conditions: readonly Condition[]): readonly Condition[] {
-  return conditions.filter((one) => !(one.exact && one.source === source))
+  const { common = [source] } = source
+  return conditions.filter((one) => !(one.exact && one.source && common.includes(one.source)))
 }
 
 /** Those of everybody who meet all conditions; their states are joined where somebody asks. */

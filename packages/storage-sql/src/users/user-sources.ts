@@ -10,8 +10,13 @@ export interface Source {
   readonly rows?: { readonly table: 'users' | 'user_states'; readonly holds: RawBuilder<SqlBool> }
   /** How many there are, where that is known without looking; infinite where a look takes long unless they are few. */
   readonly size?: number
-  /** The engine plans anew for whatever is asked for: counted by a statement of its own, unless most people are of it. */
+  /**
+   * The engine plans anew for whatever is asked for, and reads whom it counts: counted by a statement of its own, unless
+   * most people are of it, and no further than whether there are few.
+   */
   readonly apart?: boolean
+  /** Which sources have them all, where that is more than this one. */
+  readonly common?: readonly Source[]
 }
 
 export function fromUsers(holds: RawBuilder<SqlBool>): Source {
@@ -24,11 +29,22 @@ export function fromStates(holds: RawBuilder<SqlBool>): Source {
   return { ids, key: 'user_id', rows: { table: 'user_states', holds } }
 }
 
+/** Those whom all of some sources have, compared by their ids before anybody is looked at. */
+export function commonTo(source: Source, others: readonly Source[]): Source {
+  const same = others.filter(({ key }) => key === 'user_id' && source.key === 'user_id')
+  if (same.length === 0) return source
+  const each = same.map(({ ids }) => sql`user_id IN (SELECT user_id FROM (${ids}) AS others)`)
+  const ids = sql`SELECT user_id FROM (${source.ids}) AS ids WHERE ${sql.join(each, sql` AND `)}`
+  return { ids, key: 'user_id', common: [source, ...same] }
+}
+
 /** People at most who are rather looked at one by one and sorted than met on a walk through everybody. */
 export const FEW = 500
 
-interface Smallest {
+export interface Smallest {
   readonly source: Source
+  /** Those that have no more than asked for either. */
+  readonly others: readonly Source[]
   /** Whether it has as many as asked for, or fewer. */
   readonly few: boolean
   readonly none: boolean
@@ -44,36 +60,50 @@ export interface Sizes {
   smallest(sources: readonly Source[], atMost?: number): Promise<Smallest | null>
 }
 
+/** How far it is counted at most. */
+function furthest({ apart }: Source, atMost: number): number {
+  return apart ? Math.min(FEW, atMost) : atMost
+}
+
 /** Some of a source: all, unless there are more. */
 export function someOf({ ids }: Source, atMost: number): RawBuilder<unknown> {
   return sql`SELECT * FROM (${ids}) AS ids LIMIT ${sql.lit(atMost + 1)}`
 }
 
 export function sizesIn(db: Kysely<Tables>): Sizes {
+  /** Infinite sizes are greater than the most that was counted. */
   const counts = new Map<Source, { readonly size: number; readonly atMost: number }>()
   const sizeOf = (source: Source) => source.size ?? counts.get(source)?.size ?? Number.POSITIVE_INFINITY
 
   function isOpen(source: Source, upTo: number): boolean {
-    const { size, atMost } = counts.get(source) ?? { size: 1, atMost: 0 }
-    return source.size === undefined && size > atMost && upTo > atMost
+    const { size, atMost } = counts.get(source) ?? { size: Number.POSITIVE_INFINITY, atMost: 0 }
+    return source.size === undefined && size > atMost && furthest(source, upTo) > atMost
+  }
+
+  function learn(source: Source, size: number, atMost: number) {
+    counts.set(source, { size: size > atMost ? Number.POSITIVE_INFINITY : size, atMost })
   }
 
   async function count(sources: readonly Source[], atMost: number) {
-    const each = sources.map((source) => sql`SELECT count(*) AS size FROM (${someOf(source, atMost)}) AS few`)
+    const each = sources.map((source) => {
+      return sql`SELECT count(*) AS size FROM (${someOf(source, furthest(source, atMost))}) AS few`
+    })
     const { rows } = await sql<{ size: number }>`${sql.join(each, sql` UNION ALL `)}`.execute(db)
-    for (const [index, source] of sources.entries()) counts.set(source, { size: rows[index]?.size ?? 0, atMost })
+    for (const [index, source] of sources.entries()) learn(source, rows[index]?.size ?? 0, furthest(source, atMost))
   }
 
   return {
     unknown: (source) => isOpen(source, FEW),
-    learn: (source, size) => counts.set(source, { size, atMost: FEW }),
+    learn: (source, size) => learn(source, size, FEW),
     async smallest(sources, atMost = FEW) {
       const open = sources.some(({ size = atMost + 1 }) => size <= atMost)
         ? []
         : sources.filter((one) => isOpen(one, atMost))
       if (open.length > 0) await count(open, atMost)
-      const [source] = sources.toSorted((a, b) => sizeOf(a) - sizeOf(b))
-      return source ? { source, few: sizeOf(source) <= atMost, none: sizeOf(source) === 0 } : null
+      const [source, ...greater] = sources.toSorted((a, b) => sizeOf(a) - sizeOf(b))
+      if (!source) return null
+      const others = greater.filter((one) => sizeOf(one) <= atMost)
+      return { source, others, few: sizeOf(source) <= atMost, none: sizeOf(source) === 0 }
     },
   }
 }

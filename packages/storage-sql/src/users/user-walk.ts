@@ -6,7 +6,7 @@ import type { Condition } from './user-filter.ts'
 import { amongAll, amongIds, amongThose, every, type Part } from './user-parts.ts'
 import { recordColumns, type UserRow } from './user-rows.ts'
 import type { SortValue, Stretch } from './user-sort.ts'
-import { FEW, type Sizes, type Source, someOf } from './user-sources.ts'
+import { commonTo, FEW, type Sizes, type Smallest, type Source, someOf } from './user-sources.ts'
 
 /** People a walk meets before it is asked whether looking at those of one condition is the shorter way. */
 const NEAR = 500
@@ -96,7 +96,7 @@ async function wayOf(
   const found = await sizes.smallest(here.sources, atMost)
   if (found === null) return { places: () => walked(here, how, NEVER) }
   if (found.none) return { places: () => null }
-  return found.few || leave ? { places: () => shortest(dialect, here, how, found.source) } : walking(here, how)
+  return found.few || leave ? { places: () => shortest(dialect, here, how, found) } : walking(here, how)
 }
 
 /** One part of a stretch. */
@@ -126,10 +126,11 @@ function through(
 }
 
 /** Those of a source, sorted; a small organization is walked to its end rather. */
-function shortest(dialect: SqlDialect, here: Here, how: Walk, source: Source): RawBuilder<Place> {
+function shortest(dialect: SqlDialect, here: Here, how: Walk, { source, others }: Smallest): RawBuilder<Place> {
   const { stretch, along, meet, members } = here
   if (source === members) return walked(here, how, NEVER)
-  return sorted(stretch, how, amongThose(dialect, source, [...along, ...meet], stretch.states))
+  const those = commonTo(source, others)
+  return sorted(stretch, how, amongThose(dialect, those, [...along, ...meet], stretch.states))
 }
 
 /** Those of the one source of a part, counted and read at once; null where that is not how it is read. */
