@@ -42,7 +42,9 @@ export function person(number, now = Date.now()) {
 /**
  * Puts people into a storage, each with a password of that hash and a session; from number `invitedFrom` on they have
  * not registered yet. With a `role`, all have that one instead of their own.
- * @returns the sessions' tokens, in the order of the people
+ * @param {import('@rollcall/core').Storage} storage
+ * @param {{ count: number, hash: string, invitedFrom?: number, role?: string | null, now?: number }} wanted
+ * @returns {Promise<string[]>} the sessions' tokens, in the order of the people
  */
 export async function settle(storage, { count, hash, invitedFrom = count, role = null, now = Date.now() }) {
   const tokens = Array.from({ length: count }, (_, number) => digest(`token ${number}`))

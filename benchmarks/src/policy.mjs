@@ -38,6 +38,7 @@ const systemRoles = Array.from({ length: RANKS }, (_, rank) => ({
   mayGrant: [...Array.from({ length: rank }, (_, lower) => `role-${lower}`), ...scopedRoles.map(({ id }) => id)],
 }))
 
+/** @type {import('@rollcall/core').Policy} */
 export const policy = {
   ...inviteFirst,
   access: {

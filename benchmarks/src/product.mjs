@@ -1,4 +1,5 @@
-// Rollcall as a Node host puts it together, over a storage.
+// @ts-check
+// Rollcall as a Node host puts it together, over a storage; checked against its types, as no run in CI would notice.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +12,11 @@ import { policy } from './policy.mjs'
 export const SITE = 'https://people.example'
 export const CLIENT = { address: '192.0.2.7', agent: 'benchmark' }
 
-/** `more`: what else a host gives, or gives instead. */
+/**
+ * @param {import('@rollcall/core').Storage} storage
+ * @param {import('@rollcall/core').PasswordHasher} [hasher]
+ * @param {Partial<import('@rollcall/core').RollcallOptions>} [more] what else a host gives, or gives instead
+ */
 export function product(storage, hasher = freeHasher, more = {}) {
   return createRollcall({
     policy,
@@ -27,10 +32,14 @@ export function product(storage, hasher = freeHasher, more = {}) {
   })
 }
 
-/** Costs nothing, so that what is left is the SDK's own cost. */
+/**
+ * Costs nothing, so that what is left is the SDK's own cost.
+ * @type {import('@rollcall/core').PasswordHasher}
+ */
 export const freeHasher = {
   hash: async (password) => `free:${password}`,
   verify: async (password, hash) => hash === `free:${password}`,
+  accepts: (hash) => hash.startsWith('free:'),
   needsRehash: () => false,
 }
 
