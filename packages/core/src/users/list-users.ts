@@ -28,9 +28,11 @@ export const listUsers: UseCase<typeof usersContract.listUsers> = (effects) => a
     },
     { now, policy },
   )
+  // The database answers that while the rest is worked out.
+  const resources = resourcesOf(storage, page.items)
   return {
     items: page.items.map((user) => presentUser(effects, actor, user, now)),
-    resources: await resourcesOf(storage, page.items),
+    resources: await resources,
     nextCursor: cursorOf(page.next, 'after', query),
     previousCursor: cursorOf(page.previous, 'before', query),
   }

@@ -59,9 +59,9 @@ export function actionsFor(
   if (facts.registered && facts.enabled) sensible.push(...ACTIVE)
   if (facts.status === 'locked') sensible.push(...LOCKED)
   if (facts.status === 'dormant') sensible.push(...DORMANT)
-  return Object.fromEntries(
-    sensible
-      .filter((action) => isOffered(features, action))
-      .map((action) => [action, decide(access, subject, action, target) ?? true]),
-  )
+  const actions: Partial<Record<Action, true | NonNullable<Decision>>> = {}
+  for (const action of sensible) {
+    if (isOffered(features, action)) actions[action] = decide(access, subject, action, target) ?? true
+  }
+  return actions
 }

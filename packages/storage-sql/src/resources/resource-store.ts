@@ -35,11 +35,12 @@ export function resourceStore(connection: Connection): ResourceStore {
     },
 
     async findMany(ids) {
-      const [a, ...others] = ids
-      if (a === undefined) return []
-      if (others.length > 3) return (await resources().where('id', 'in', ids).execute()).map(recordOf)
-      const [b = a, c = a, d = a] = others
-      return (await connection.all(findFew, { a, b, c, d })).map(recordOf)
+      const [first] = ids
+      if (first === undefined) return []
+      const known = KNOWN.find(({ places }) => places.length >= ids.length)
+      if (!known) return (await resources().where('id', 'in', ids).execute()).map(recordOf)
+      const values = Object.fromEntries(known.places.map((place, index) => [place, ids[index] ?? first]))
+      return (await connection.all(known.find, values)).map(recordOf)
     },
 
     async list() {
@@ -48,10 +49,15 @@ export function resourceStore(connection: Connection): ResourceStore {
   }
 }
 
-/** One person's, at each of their requests for themselves. */
-const findFew = hot((db, { a, b, c, d }: SlotsOf<Record<'a' | 'b' | 'c' | 'd', string>>) =>
-  db.selectFrom('resources').select(COLUMNS).where('id', 'in', [a, b, c, d]),
-)
+/** One person's at each of their requests, everybody's on a page: as many places as that, those left over filled again. */
+const KNOWN = [4, 16, 64, 256].map((size) => {
+  const places = Array.from({ length: size }, (_, index) => `id ${index}`)
+  const find = hot((db, slots: SlotsOf<Record<string, string>>) => {
+    const ids = places.flatMap((place) => slots[place] ?? [])
+    return db.selectFrom('resources').select(COLUMNS).where('id', 'in', ids)
+  })
+  return { places, find }
+})
 
 function recordOf(row: Pick<ResourcesTable, (typeof COLUMNS)[number]>): ResourceRecord {
   const { id, type, name, parent } = row
