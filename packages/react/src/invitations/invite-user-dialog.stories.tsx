@@ -61,7 +61,7 @@ export const NoAddress: Story = {
   name: '[A10] refuses what is no email address, beside the field, without asking the server',
   async play({ args }) {
     const { address, getByText, getByRole } = await dialog()
-    await invite()
+    await invite('Invite user')
     await expect(getByText('This is needed.')).toBeInTheDocument()
     await userEvent.type(address, 'lena.vogt@northwind{Enter}')
     await expect(getByText('lena.vogt@northwind is not an email address.')).toBeInTheDocument()

@@ -191,6 +191,31 @@ describe.skipIf(!findPostgres())('on PostgreSQL', () => {
     expect(nodesOf(last).filter((node) => node['Relation Name'] === 'user_states')).toHaveLength(2)
   })
 
+  test('those of two conditions are compared by their ids before anybody is looked at', async () => {
+    await client.query(MANY)
+    await client.query(
+      `UPDATE user_states SET locked_at = 1 WHERE user_id IN (SELECT user_id FROM user_states LIMIT 2000)`,
+    )
+    ran = []
+    const page = { by: 'name', descending: false, limit: 2_000, from: null } as const
+    const { items } = await storage.users.list({ ...EVERYBODY, status: ['locked'], role: ['admin'] }, page, TIME)
+    expect(items).toHaveLength(2_000)
+    expect(ran.at(-1)?.text).toMatch(
+      /WHERE user_states\.locked_at [^)]+\) AS ids WHERE user_id IN \(SELECT user_id FROM/,
+    )
+  })
+
+  test('a search is counted no further than whether it has few', async () => {
+    // At the far end of the names, where no walk comes to.
+    await client.query(`UPDATE users SET search_key = 'far away' WHERE name_key >= 'c'`)
+    ran = []
+    const page = { by: 'name', descending: false, limit: 20, from: null } as const
+    const { items } = await storage.users.list({ ...EVERYBODY, search: 'far away' }, page, TIME)
+    expect(items).toHaveLength(20)
+    const counts = ran.flatMap(({ text }) => /count\(\*\).* LIMIT (\d+)/s.exec(text)?.[1] ?? [])
+    expect(counts).toEqual(['501'])
+  })
+
   test.each([
     ['a role', { role: ['admin'] }, 'grants_by_role'],
     ['a resource', { resource: ['app'] }, 'grants_by_scope'],
