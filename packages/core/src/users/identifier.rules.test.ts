@@ -45,6 +45,7 @@ describe('keys', () => {
     ['lena@ＮＯＲＴＨＷＩＮＤ.example', 'lena@northwind.example'],
     ['lena@straße.example', 'lena@xn--strae-oqa.example'],
     ['STRASSE@northwind.example', 'straße@northwind.example'],
+    ['STRAẞE@northwind.example', 'strasse@northwind.example'],
     ['Caf\u00e9@northwind.example', 'cafe\u0301@northwind.example'],
   ])('bring %s and %s together', (one, other) => {
     expect(emailKey(one)).toBe(emailKey(other))
@@ -53,6 +54,20 @@ describe('keys', () => {
   it('keep different people apart', () => {
     expect(emailKey('cafe@northwind.example')).not.toBe(emailKey('café@northwind.example'))
     expect(emailKey('lena@straße.example')).not.toBe(emailKey('lena@strasse.example'))
+  })
+
+  it('of every letter that has a case are their own keys, and those of the letter in the other case', () => {
+    const letters = Array.from({ length: 0x110000 }, (_, code) => code)
+      .filter((code) => code < 0xd800 || code > 0xdfff)
+      .map((code) => String.fromCodePoint(code))
+      .filter((letter) => letter.toLowerCase() !== letter || letter.toUpperCase() !== letter)
+    const apart = letters.filter((letter) =>
+      [usernameKey(letter), letter.toLowerCase(), letter.toUpperCase()].some(
+        (other) => usernameKey(other) !== usernameKey(letter),
+      ),
+    )
+    expect(letters.length).toBeGreaterThan(2_700)
+    expect(apart).toEqual([])
   })
 
   it('are their own keys, so that a stored key is found again', () => {

@@ -123,8 +123,8 @@ export function isTimeZone(zone: string): boolean {
 }
 
 function fold(text: string): string {
-  // Upper before lower: makes ß and ẞ, ς and σ, and ligatures meet, as full case folding does.
-  return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+  // Up and down again makes ß and ss, ς and σ, and ligatures meet, as full case folding does; ẞ has to come down first.
+  return text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
 }
 
 /** Domains met lately, so that a file of people who share a few is not held up by each. */
