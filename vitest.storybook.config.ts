@@ -33,6 +33,8 @@ export default defineConfig({
   plugins: [storybookTest({ configDir: fileURLToPath(new URL('./.storybook', import.meta.url)) })],
   test: {
     testTimeout: 30_000,
+    // One page for all files of a reader: most of the time went into loading the same modules for each file anew.
+    isolate: false,
     browser: { enabled: true, headless: true, screenshotFailures: false, instances: [reader('light'), reader('dark')] },
   },
 })

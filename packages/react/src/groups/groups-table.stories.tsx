@@ -223,7 +223,9 @@ export const Delete: Story = {
       'Limited on Employee voice',
     )
     await userEvent.click(dialog.getByRole('button', { name: 'Delete group' }))
-    await waitFor(() => expect(canvas.queryByRole('rowheader', { name: 'Northwind' })).not.toBeInTheDocument())
+    await waitFor(() =>
+      expect(canvas.queryByRole('rowheader', { name: 'Northwind', hidden: true })).not.toBeInTheDocument(),
+    )
     await expect((await groupsOf(loaded.rollcall.world)).map(({ name }) => name)).not.toContain('Northwind')
   },
 }
