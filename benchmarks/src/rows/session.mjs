@@ -16,41 +16,43 @@ export default async function session() {
   const tokens = await settle(storage, { count: COUNT, hash })
   const { sessions } = product(storage)
   const find = byHand(join(path, 'rollcall.sqlite')).find
-  const plain = await peerSessions({ cookieCache: false, hash })
-  const cached = await peerSessions({ cookieCache: true, hash })
-
-  for (const [number, token] of tokens.entries()) {
-    const actor = await sessions.authenticate(token, CLIENT)
-    assert.deepEqual({ session: actor.session, user: actor.effective.user }, find(token))
-    const { email, rank } = person(number)
-    for (const { user } of [await plain.check(number), await cached.check(number)]) {
-      assert.deepEqual([user.email, user.role], [email, actor.effective.user.grants[0].role])
-    }
-    assert.equal(actor.effective.power.rank, rank)
-  }
-
   const turn = (check) =>
     steady(COUNT, async () => {
       for (let number = 0; number < COUNT; number += 1) await check(number)
     })
-  const reached = await rounds(15, {
-    ours: turn((number) => sessions.authenticate(tokens[number], CLIENT)),
+  const ours = turn((number) => sessions.authenticate(tokens[number], CLIENT))
+
+  for (const token of tokens) {
+    const { session, effective } = await sessions.authenticate(token, CLIENT)
+    assert.deepEqual({ session, user: effective.user }, find(token))
+  }
+  // Before the peer is there: it switches on `AsyncLocalStorage`, which makes each promise of the process dearer.
+  const alone = await rounds(15, {
+    ours,
     limit: steady(COUNT, () => {
       for (const token of tokens) find(token)
     }),
+  })
+
+  const plain = await peerSessions({ cookieCache: false, hash })
+  const cached = await peerSessions({ cookieCache: true, hash })
+  for (const [number, token] of tokens.entries()) {
+    const { effective } = await sessions.authenticate(token, CLIENT)
+    const { email, rank } = person(number)
+    for (const { user } of [await plain.check(number), await cached.check(number)]) {
+      assert.deepEqual([user.email, user.role], [email, effective.user.grants[0].role])
+    }
+    assert.equal(effective.power.rank, rank)
+  }
+  const beside = await rounds(15, {
+    ours,
     'better-auth': turn(plain.check),
     'better-auth, cookie cache': turn(cached.check),
   })
+  const what = 'session check in core, SQLite'
   return [
-    {
-      what: 'session check in core, SQLite',
-      unit: '/s',
-      reached,
-      targets: [
-        { of: 'limit', atLeast: 0.6 },
-        { of: 'better-auth', atLeast: 20 },
-      ],
-    },
+    { what, unit: '/s', reached: alone, targets: [{ of: 'limit', atLeast: 0.6 }] },
+    { what: `${what}, beside a peer`, unit: '/s', reached: beside, targets: [{ of: 'better-auth', atLeast: 20 }] },
   ]
 }
 
