@@ -9,7 +9,7 @@ const DAYS = 5_000
 
 /**
  * ISO 8601, UTC, of epoch milliseconds. Formats a given instant; reads no clock. A page of users has hundreds of them, and
- * `toISOString` works each out from the calendar: a sixth of what the page costs, where days are remembered a fiftieth.
+ * `toISOString` works each out from the calendar: an eighth of what the page costs, a sixtieth where days are remembered.
  */
 export function isoOf(instant: number): string
 export function isoOf(instant: number | null): string | null
